@@ -1,0 +1,80 @@
+"""Every answer that could have been given instead of one, and what it would contribute."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from itertools import permutations
+from operator import add, sub
+
+from mlcareer.advice.answers import Picks, Value
+from mlcareer.advice.likes import contribution, four_of, problem_table, ticked_ones
+from mlcareer.advice.tables import TICKS, Row, Tables
+from mlcareer.advice.variants import shown_problem
+
+
+@dataclass(frozen=True)
+class Change:
+    """Another answer to a question: its contributions, how far it is, and whether it is one step.
+
+    ``cost`` is the steps moved on a scale, 1 for a pair or a tick, and for a set 1 plus half the
+    number of changed picks (matching.md 11.2).
+    """
+
+    question: str
+    value: Value
+    row: Row
+    cost: float
+    one_step: bool
+
+
+def changes_of(question: str, value: Value, tables: Tables, seed: int = 0) -> Iterator[Change]:
+    """All other answers to one question on kinds of work or problems."""
+    if question == TICKS:
+        yield from _tick_changes(value, tables, seed)
+    elif isinstance(value, Picks):
+        yield from _pick_changes(question, value, tables)
+    else:
+        table = tables.choices[question]
+        for answer, position in table.answers.items():
+            if answer != value and isinstance(answer, int | str):
+                cost = abs(answer - value) if isinstance(answer, int) and isinstance(value, int) else 1
+                yield Change(question, answer, table.C[position], cost, cost == 1)
+
+
+def _tick_changes(value: Value, tables: Tables, seed: int) -> Iterator[Change]:
+    assert isinstance(value, tuple)
+    ticked = ticked_ones(value, tables)
+    now = contribution(TICKS, value, tables)
+    for one, candidate in enumerate(tables.model.candidates):
+        turn = list(map(sub, tables.ticked[one], tables.unticked[one]))
+        if one in ticked:
+            left = tuple(str(name) for name in value if tables.problems[str(name)].of != one)
+            yield Change(TICKS, left, list(map(sub, now, turn)), 1, True)
+        elif candidate.problems:
+            more = (*map(str, value), shown_problem(candidate, seed).id)
+            yield Change(TICKS, more, list(map(add, now, turn)), 1, True)
+
+
+def _pick_changes(question: str, value: Picks, tables: Tables) -> Iterator[Change]:
+    if question in tables.choices:
+        table = tables.choices[question]
+        options = [option.id for option in tables.questions[question].options]
+        keys: dict[str, Hashable] = {name: name for name in options}
+    else:
+        options = [value.best, value.worst, *value.others]
+        table = problem_table(sorted(four_of(value, tables)), tables)
+        keys = {name: tables.problems[name].of for name in options}
+    for best, worst in permutations(options, 2):
+        changed = (best != value.best) + (worst != value.worst)
+        if changed:
+            row = table.C[table.answers[keys[best], keys[worst]]]
+            yield Change(question, _picked(value, best, worst), row, 1 + changed / 2, changed == 1)
+
+
+def _picked(value: Picks, best: str, worst: str) -> Picks:
+    """The same set with other picks; a problem set still names all four."""
+    if not value.others:
+        return Picks(best, worst)
+    four = (value.best, value.worst, *value.others)
+    return Picks(best, worst, tuple(name for name in four if name not in (best, worst)))

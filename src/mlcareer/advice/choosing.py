@@ -1,0 +1,99 @@
+"""Which resource teaches a level: filters and the score of planning.md 5, lower is better."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from mlcareer.advice.gap import Node, node_hours
+from mlcareer.advice.profile import Profile
+from mlcareer.advice.steps import Cut
+from mlcareer.knowledge.fields import Cost, Hours, Status
+from mlcareer.knowledge.learning import Resource, Skill, Taught
+
+ALIVE = (Status.ACTIVE, Status.FINISHED)
+UNKNOWN_PRICE = 4.0  # a paid resource without an amount, a prior
+PER_MONEY = 0.02
+PER_MISMATCH = 5.0
+STYLE_FITS = 4.0
+ENDS_IN_ARTEFACT = 2.0
+
+Teaching = Callable[[str], Sequence[Resource]]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The resource to learn a level with, and a free one beside it; ``cut`` says why there is none."""
+
+    node: Node
+    primary: Resource | None
+    alternative: Resource | None
+    cut: Cut | None
+
+
+def choose(node: Node, need: int, profile: Profile, skills: Mapping[str, Skill], teaching: Teaching) -> Choice:
+    """The best resource for one level under the person's money, language and style."""
+    fitting = [(one, taught) for one in teaching(node.skill) for taught in one.skills if _leads_to(taught, node)]
+    usable = [(one, taught) for one, taught in fitting if _usable(one, profile)]
+    ranked = sorted(usable, key=lambda pair: (score(*pair, node, need, profile, skills), pair[0].id))
+    primary = ranked[0][0] if ranked else None
+    free = [one for one, _ in ranked if one.cost is Cost.FREE and one is not primary]
+    return Choice(node, primary, free[0] if free else None, None if primary else _cut(node, fitting, skills))
+
+
+def _leads_to(taught: Taught, node: Node) -> bool:
+    """Whether it reaches the level and starts within one level of what is held by then."""
+    return taught.skill == node.skill and taught.to >= node.level and abs(taught.from_ - (node.level - 1)) <= 1
+
+
+def _usable(resource: Resource, profile: Profile) -> bool:
+    """Verified, alive, in a language of the person's, and within the money."""
+    return (
+        resource.verified
+        and resource.status in ALIVE
+        and bool(set(resource.language) & set(profile.languages or ("en",)))
+        and affordable(resource, profile)
+    )
+
+
+def affordable(resource: Resource, profile: Profile) -> bool:
+    """Free always; with a budget every class, and an amount that the person found must be within it."""
+    if resource.cost is Cost.FREE:
+        return True
+    if not profile.budget:
+        return False
+    return profile.costs.get(resource.id, 0) <= profile.budget
+
+
+def score(
+    resource: Resource, taught: Taught, node: Node, need: int, profile: Profile, skills: Mapping[str, Skill]
+) -> float:
+    """Hours for each level gained, plus money, mismatch and style; lower is better."""
+    have = node.level - 1
+    gain = min(taught.to, max(need, node.level)) - max(taught.from_, have)
+    amount = profile.costs.get(resource.id)
+    money = PER_MONEY * amount if amount is not None else 0.0 if resource.cost is Cost.FREE else UNKNOWN_PRICE
+    fits = STYLE_FITS if set(resource.style) & set(profile.style) else 0.0
+    artefact = ENDS_IN_ARTEFACT if "project" in resource.style else 0.0
+    mismatch = PER_MISMATCH * abs(taught.from_ - have)
+    return hours_of(resource, taught, skills) / max(gain, 1) + money + mismatch - fits - artefact
+
+
+def hours_of(resource: Resource, taught: Taught, skills: Mapping[str, Skill]) -> float:
+    """Typical hours: the provider's, else those of the skill's levels."""
+    if isinstance(resource.hours, Hours):
+        return resource.hours.typical
+    levels = range(taught.from_ + 1, taught.to + 1)
+    return sum(
+        node_hours(Node(taught.skill, level), skills).typical
+        for level in levels
+        if level in skills[taught.skill].hours
+    )
+
+
+def _cut(node: Node, fitting: Sequence[tuple[Resource, Taught]], skills: Mapping[str, Skill]) -> Cut:
+    """Why a level has no resource."""
+    what = f"A resource for {skills[node.skill].name}, level {node.level}"
+    if not fitting:
+        return Cut(what, "none is known; learn it from the project and its documentation")
+    return Cut(what, "none is known that is free, kept up and in your language")

@@ -1,0 +1,224 @@
+"""How sure a ranking may sound: words from the gap and the mass, stability, doubt about the base.
+
+Never a verdict and never a raw probability (matching.md 10, 11.3, 11.4).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from operator import add, mul, sub
+
+from mlcareer.advice.answers import Picks, Value
+from mlcareer.advice.changes import changes_of
+from mlcareer.advice.likes import (
+    answer_key,
+    four_of,
+    informative_answers,
+    loadings,
+    problem_table,
+    ticked_ones,
+)
+from mlcareer.advice.lines import Standing
+from mlcareer.advice.profile import Profile
+from mlcareer.advice.ranking import Confidence
+from mlcareer.advice.tables import TICKS, QuestionTable, Tables
+
+LIST_WORDS = ("weak: too little to go on", "rough", "fair", "good", "strong")
+
+
+def confidence(standing: Standing, profile: Profile, tables: Tables, tells: bool) -> Confidence:
+    """Words and figures for a ranking; only the weakest words where the answers cannot tell."""
+    order = standing.best_first([candidate.name for candidate in tables.model.candidates])
+    shares = shares_of(standing.totals, order, tables)
+    mass = math.fsum(sorted(shares.values(), reverse=True)[:3])
+    gap = lead_gap(standing, order)
+    stable, tried = stability(standing, profile, tables, order) if tells else (0, 0)
+    names = [tables.model.candidates[one].name for one in order[:2]]
+    return Confidence(
+        lead=lead_words(gap, tables) if tells and len(order) > 1 else "",
+        list=list_words(mass, tables) if tells else LIST_WORDS[0],
+        stability=stability_text(stable, tried, names) if tells else "",
+        knowledge=knowledge_text(standing, order, profile, tables) if tells else "",
+        flags=tuple(flags(standing, profile, tables)),
+        informative=informative_answers(profile.likes, tables),
+        lead_points=gap,
+        mass=mass,
+        stable=stable,
+        changes=tried,
+    )
+
+
+def shares_of(totals: Sequence[float], active: Sequence[int], tables: Tables) -> dict[int, float]:
+    """p of those not set aside: softmax of the totals, 10 points doubling the odds."""
+    if not active:
+        return {}
+    most = max(totals[one] for one in active)
+    unit = math.log(2) / tables.constants.points_to_double
+    odds = {one: math.exp((totals[one] - most) * unit) for one in active}
+    together = math.fsum(odds.values())
+    return {one: odd / together for one, odd in odds.items()}
+
+
+def lead_gap(standing: Standing, order: Sequence[int]) -> float:
+    """Points between first and second; 0 where there are no two."""
+    if len(order) < 2:
+        return 0.0
+    return round(standing.totals[order[0]] - standing.totals[order[1]], 9)
+
+
+def lead_words(gap: float, tables: Tables) -> str:
+    """The words for the gap between first and second (matching.md 10)."""
+    constants = tables.constants
+    if gap < constants.tie:
+        return "a tie"
+    if gap < constants.close:
+        return "slightly ahead"
+    return "ahead" if gap < constants.behind else "clearly ahead"
+
+
+def list_words(mass: float, tables: Tables) -> str:
+    """The words for the mass of the first three (matching.md 10)."""
+    return LIST_WORDS[sum(mass >= least for least in tables.constants.list_masses)]
+
+
+def stability(
+    standing: Standing, profile: Profile, tables: Tables, order: Sequence[int]
+) -> tuple[int, int]:
+    """How many of all one-step changes to the answers keep first place, and how many there are."""
+    if not order:
+        return 0, 0
+    kappa = tables.constants.kappa
+    first = order.index(order[0])
+    totals = [standing.totals[one] / kappa for one in order]
+    kept = tried = 0
+    for question, value in sorted(profile.likes.items()):
+        rest = list(map(sub, totals, map(standing.rows[question].__getitem__, order)))
+        for change in changes_of(question, value, tables, profile.seed):
+            if change.one_step:
+                after = list(map(add, rest, map(change.row.__getitem__, order)))
+                # What was tied to the last bit before a change may not lose by rounding.
+                kept += after[first] >= max(after) - 1e-9
+                tried += 1
+    return kept, tried
+
+
+def stability_text(stable: int, tried: int, names: Sequence[str]) -> str:
+    """The stability line; empty where nothing can be changed."""
+    if not tried or not names:
+        return ""
+    return f"{stable} of {tried} one-step changes to your answers would keep {names[0]} first"
+
+
+def ahead_if_base_errs(standing: Standing, one: int, other: int, profile: Profile, tables: Tables) -> float:
+    """P(one ahead of the other) if every trait value errs with variance v (matching.md 11.4).
+
+    Phi(gap / sqrt(2*v*SUM x[t]^2)); the gap is that of the totals before kappa, so that lines which
+    do not rest on trait values shift it and add no doubt. Without loadings nothing is in doubt: 0,
+    .5 or 1.
+    """
+    gap = (standing.totals[one] - standing.totals[other]) / tables.constants.kappa
+    loads = loadings(profile.likes, tables)
+    spread = math.sqrt(2 * tables.constants.matrix_variance * sum(map(mul, loads, loads)))
+    if not spread:
+        return 0.5 + 0.5 * (gap > 0) - 0.5 * (gap < 0)
+    return (1 + math.erf(gap / spread / math.sqrt(2))) / 2
+
+
+def knowledge_text(standing: Standing, order: Sequence[int], profile: Profile, tables: Tables) -> str:
+    """How often in ten the first stays ahead of the second if the base is off here and there."""
+    if len(order) < 2 or not any(loadings(profile.likes, tables)):
+        return ""
+    times = round(10 * ahead_if_base_errs(standing, order[0], order[1], profile, tables))
+    first, second = (tables.model.candidates[one].name for one in order[:2])
+    return (
+        f"if our own numbers were off by one here and there, {first} would still be ahead of "
+        f"{second} about {times} times in 10"
+    )
+
+
+def flags(standing: Standing, profile: Profile, tables: Tables) -> list[str]:
+    """What to know about the answers themselves; never a verdict on the person."""
+    likes = profile.likes
+    found = [_few_answers(likes, tables), _tick_flag(likes, tables), _rating_flag(likes, tables)]
+    if misfit(standing, likes, tables) < tables.constants.misfit:
+        found.append("your answers pull in different directions")
+    found.append(_few_left(standing, profile, tables))
+    return [flag for flag in found if flag]
+
+
+def _few_answers(likes: Mapping[str, Value], tables: Tables) -> str:
+    told = informative_answers(likes, tables)
+    least = tables.constants.enough_informative
+    return f"only {told} informative answers; {least} are the least to rank by" if told < least else ""
+
+
+def _tick_flag(likes: Mapping[str, Value], tables: Tables) -> str:
+    if TICKS not in likes:
+        asked = any(question in tables.ratings for question in likes)
+        return "" if asked or not likes else "the answers cannot tell whether you like any of this at all"
+    ticked = len(ticked_ones(likes[TICKS], tables))
+    if not ticked:
+        return "you ticked none of the problems, so the screen says little by itself"
+    return "you ticked nearly every problem, so the screen says little by itself" * (
+        ticked > tables.constants.most_ticked
+    )
+
+
+def _rating_flag(likes: Mapping[str, Value], tables: Tables) -> str:
+    given = [value for question, value in likes.items() if question in tables.ratings]
+    alike = len(given) >= tables.constants.least_ratings_alike and len(set(given)) == 1
+    return "all your ratings are the same" if alike else ""
+
+
+def _few_left(standing: Standing, profile: Profile, tables: Tables) -> str:
+    left = len(standing.active)
+    if left >= tables.constants.shortlist_least:
+        return ""
+    costs = []
+    for word in profile.deal_breakers:
+        ruled_out = sum(word in candidate.deal_breakers for candidate in tables.model.candidates)
+        costs.append(f"{tables.label('deal-breaker', word)} sets {ruled_out} aside")
+    if profile.set_aside:
+        costs.append(f"{len(profile.set_aside)} by hand")
+    return f"only {left} left: " + ", ".join(costs)
+
+
+def misfit(standing: Standing, likes: Mapping[str, Value], tables: Tables) -> float:
+    """A person-fit statistic: how much less likely the answers are than the best specialization's own.
+
+    (SUM l - SUM expected l) / sqrt(SUM variance of l) at the largest F; 0 without answers.
+    """
+    best = max(range(len(standing.fit)), key=lambda one: standing.fit[one])
+    told = [_surprise(question, likes[question], best, tables) for question in sorted(likes)]
+    parts = [part for answer in told for part in answer]
+    variance = math.fsum(variance for _, variance in parts)
+    return math.fsum(excess for excess, _ in parts) / math.sqrt(variance) if variance else 0.0
+
+
+def _surprise(question: str, value: Value, of: int, tables: Tables) -> list[tuple[float, float]]:
+    """Log-likelihood minus its expectation, and its variance, for one answer at one specialization."""
+    if question == TICKS:
+        ticked = ticked_ones(value, tables)
+        return [_tick_surprise(one in ticked, of, one, tables) for one in range(len(tables.ids))]
+    if isinstance(value, Picks) and question not in tables.choices:
+        table = problem_table(sorted(four_of(value, tables)), tables)
+        given = table.answers[tables.problems[value.best].of, tables.problems[value.worst].of]
+        return [_row_surprise(table, given, of)]
+    table = tables.choices[question]
+    return [_row_surprise(table, table.answers[answer_key(value)], of)]
+
+
+def _row_surprise(table: QuestionTable, given: int, of: int) -> tuple[float, float]:
+    expected = -table.H[of]
+    squares = math.fsum(share[of] * log[of] ** 2 for share, log in zip(table.P, table.L, strict=True))
+    return table.L[given][of] - expected, squares - expected**2
+
+
+def _tick_surprise(ticked: bool, of: int, one: int, tables: Tables) -> tuple[float, float]:
+    pull = tables.constants.tick_slope * tables.nearness[of][one] - tables.constants.tick_threshold
+    share = 1 / (1 + math.exp(-pull))
+    log_yes, log_no = math.log(share), math.log1p(-share)
+    expected = share * log_yes + (1 - share) * log_no
+    squares = share * log_yes**2 + (1 - share) * log_no**2
+    return (log_yes if ticked else log_no) - expected, squares - expected**2

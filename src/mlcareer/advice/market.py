@@ -1,0 +1,66 @@
+"""Market figures around a record, each with place, period and source, copied from the tables of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mlcareer.advice.report import Figure
+from mlcareer.knowledge.asking import Source
+from mlcareer.knowledge.base import Base
+from mlcareer.knowledge.facts import Pay, Projection
+from mlcareer.knowledge.learning import Role
+from mlcareer.knowledge.specialization import Specialization
+from mlcareer.knowledge.surroundings import Signal
+
+NO_CODE = ("", "none")
+ALL_OTHER = ("15-1299", "15-2099", "17-2199", "19-1029", "19-2099", "13-2099")
+
+
+def figures_for(one: Specialization | Role, base: Base) -> tuple[Figure, ...]:
+    """Pay and outlook of the nearest official occupations, and the dated signals of a specialization."""
+    if isinstance(one, Role):
+        return tuple(occupation_figures((one.soc,), base))
+    codes = [occupation.soc for occupation in one.nearest_occupations]
+    signals = [signal_figure(each, base) for each in base.many(Signal, one.signals)]
+    return (*occupation_figures(codes, base), *signals)
+
+
+def occupation_figures(codes: Sequence[str], base: Base) -> list[Figure]:
+    """Pay and projection of official occupations, one figure each, never jobs of both in one sentence."""
+    figures = []
+    for code in codes:
+        if code in NO_CODE:
+            continue
+        pay, projection = base.pay(code), base.projection(code)
+        if pay and pay.median is not None:
+            figures.append(Figure(_pay_words(pay), pay.place, pay.release, f"{pay.source}, {pay.release}, {code}"))
+        if projection:
+            source = f"{projection.source} {projection.release}, {code}"
+            figures.append(Figure(_outlook_words(projection), projection.place, projection.release, source))
+    return figures
+
+
+def _pay_words(pay: Pay) -> str:
+    """10th, 50th and 90th percentile together; a median alone misleads."""
+    group = "; this group holds many other occupations" if pay.soc in ALL_OTHER else ""
+    low = f"{pay.p10:,}" if pay.p10 is not None else "not released"
+    high = f"{pay.p90:,}" if pay.p90 is not None else "not released"
+    return f"{pay.title}, US dollars a year: 1 in 10 below {low}, half below {pay.median:,}, 1 in 10 above {high}{group}"
+
+
+def _outlook_words(projection: Projection) -> str:
+    """Growth beside that of all occupations; openings belong to the group of the Handbook page."""
+    openings = ""
+    if projection.openings is not None:
+        openings = f"; about {projection.openings:,} openings a year in the group {projection.openings_group}"
+    return (
+        f"{projection.title}: employment projected to change by {projection.change_percent} % from 2024 to 2034 "
+        f"(all occupations: {projection.all_occupations_percent} %){openings}"
+    )
+
+
+def signal_figure(signal: Signal, base: Base) -> Figure:
+    """A dated signal with its source; a secondary reading names the page it was read from."""
+    title = base.get(Source, signal.source).title
+    read = f", read from {signal.read_from}" if signal.read_from else ""
+    return Figure(signal.figure, signal.place, signal.period, f"{title}, {signal.published}{read}")

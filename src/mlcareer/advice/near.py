@@ -1,0 +1,24 @@
+"""The nearest names to one that does not exist, quickly also among many."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+CANDIDATES = 20
+
+
+def nearest(typed: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Up to three names that look like the one typed, best first; empty where none does.
+
+    Names are first sifted by shared pieces of three letters, so that the slow comparison sees few.
+    """
+    wanted = _pieces(typed.lower())
+    shared = ((len(wanted & _pieces(name)) / (1 + abs(len(name) - len(typed))), name) for name in names)
+    sifted = sorted((row for row in shared if row[0]), key=lambda row: (-row[0], row[1]))[:CANDIDATES]
+    return tuple(difflib.get_close_matches(typed.lower(), [name for _, name in sifted], most, 0.5))
+
+
+def _pieces(word: str) -> frozenset[str]:
+    padded = f" {word} "
+    return frozenset(padded[start : start + 3] for start in range(len(padded) - 2))

@@ -1,0 +1,215 @@
+"""From answers to a whole report: the main job, wired from the parts of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from mlcareer.advice.answers import Answers
+from mlcareer.advice.bank import Bank, question_bank
+from mlcareer.advice.fit import rank, shortlist_from
+from mlcareer.advice.market import figures_for
+from mlcareer.advice.offers import offers_for
+from mlcareer.advice.plan import Course, course_for, plan_from
+from mlcareer.advice.profile import Profile
+from mlcareer.advice.questions import Adaptive
+from mlcareer.advice.ranking import Match, Shortlist
+from mlcareer.advice.reading import profile_from
+from mlcareer.advice.report import Actions, Approach, Day, JobMarket, KnowledgeStamp, MatchReport, PlanReport
+from mlcareer.advice.steps import Plan, Span, TimeToGoal
+from mlcareer.advice.tables import Tables, build_tables
+from mlcareer.advice.timing import times_to_goal
+from mlcareer.advice.written import as_raw
+from mlcareer.knowledge.base import Base
+from mlcareer.knowledge.learning import Project, Resource, Role, Skill
+from mlcareer.knowledge.specialization import Specialization
+from mlcareer.knowledge.surroundings import Community
+
+MATCH_SCHEMA = "mlcareer/match/1"
+PLAN_SCHEMA = "mlcareer/plan/1"
+TASTERS = 3
+TASTERS_TIED = 4
+REVIEW_WEEKS = (4, 10, 20)
+VOCABULARIES = ("domain", "deal-breaker", "hardware", "tool", "invented-tool", "language", "style", "degree")
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """A person's profile, the ranking of all specializations, and the shortlist."""
+
+    profile: Profile
+    matches: tuple[Match, ...]
+    shortlist: Shortlist
+
+
+def bank_of(base: Base) -> Bank:
+    """The question bank with the questions formed from skills, tasters and resources."""
+    terms = {vocabulary: base.terms(vocabulary) for vocabulary in VOCABULARIES}
+    return question_bank(base.model(), base.many(Skill), base.ids(Resource), terms)
+
+
+def ranking_of(answers: Answers, base: Base, bank: Bank, background: bool = True) -> Ranking:
+    """Rank all specializations for these answers."""
+    profile = profile_from(answers, bank)
+    tables = build_tables(base.model())
+    times = times_for(profile, base)
+    matches = rank(profile, tables, times, background)
+    return Ranking(profile, matches, shortlist_from(matches, profile, tables, times, background))
+
+
+def times_for(profile: Profile, base: Base) -> dict[str, TimeToGoal]:
+    """Weeks to the goal of every specialization; empty unless hours and an end or a skill were given."""
+    if profile.hours_per_week is None or not profile.levels:
+        return {}
+    specializations = base.many(Specialization)
+    skills = {skill.id: skill for skill in base.many(Skill)}
+    return times_to_goal(profile, {one.id: one.skills for one in specializations}, skills, _project_hours(base))
+
+
+def _project_hours(base: Base) -> dict[str, Span]:
+    """Hours of the first two projects of each specialization that names any."""
+    projects = {project.id: project for project in base.many(Project)}
+    return {
+        one.id: sum((Span.of(projects[each].hours) for each in one.projects[:2]), Span(0, 0, 0))
+        for one in base.many(Specialization)
+        if one.projects
+    }
+
+
+def match_report(
+    ranking: Ranking, answers: Answers, base: Base, adaptive: Adaptive | None = None
+) -> MatchReport:
+    """What ``mlcareer match`` answers."""
+    return MatchReport(
+        schema=MATCH_SCHEMA,
+        knowledge=KnowledgeStamp(base.version, base.digest),
+        answers_used=as_raw(answers),
+        assumed=ranking.profile.assumed,
+        matches=ranking.matches,
+        set_aside=ranking.shortlist.set_aside,
+        shortlist=ranking.shortlist.ids,
+        because=ranking.shortlist.because,
+        confidence=ranking.shortlist.confidence,
+        adaptive=adaptive,
+        next_actions=_after_match(ranking.shortlist.ids),
+    )
+
+
+def _after_match(shortlist: Sequence[str]) -> Actions:
+    """What makes sense after a ranking."""
+    if not shortlist:
+        return (("mlcareer", "plan"), ("mlcareer", "explore"), ("mlcareer", "questions"))
+    return tuple(("mlcareer", "explore", one) for one in shortlist[:2]) + (("mlcareer", "plan", shortlist[0]),)
+
+
+def tasters_for(chosen: str, ranking: Ranking) -> tuple[str, ...]:
+    """The first three of the shortlist, four where ranks are tied; without a ranking only the chosen one."""
+    ids = ranking.shortlist.ids
+    if not ids:
+        return (chosen,)
+    ranks = {match.id: match.rank for match in ranking.matches}
+    tied = len(ids) > TASTERS and ranks[ids[TASTERS - 1]] == ranks[ids[TASTERS]]
+    first = ids[: TASTERS_TIED if tied else TASTERS]
+    return first if chosen in first else (chosen, *first[: TASTERS - 1])
+
+
+def plan_report(
+    chosen: Specialization, ranking: Ranking, answers: Answers, base: Base, start: date, adaptive: Adaptive | None = None
+) -> PlanReport:
+    """What ``mlcareer plan`` answers: the plan for one specialization and all that stands around it."""
+    tasters = tasters_for(chosen.id, ranking)
+    shortlist = ranking.shortlist.ids
+    course = course_for(ranking.profile, chosen, shortlist, tasters, base)
+    plan = plan_from(course, ranking.profile, base, start)
+    offers = offers_for(course, ranking.profile, shortlist, tasters, ranking.matches, base, start)
+    matched = match_report(ranking, answers, base, adaptive)
+    return PlanReport(
+        schema=PLAN_SCHEMA,
+        knowledge=matched.knowledge,
+        answers_used=matched.answers_used,
+        assumed=matched.assumed,
+        matches=matched.matches,
+        set_aside=matched.set_aside,
+        shortlist=matched.shortlist,
+        because=matched.because,
+        confidence=matched.confidence,
+        adaptive=adaptive,
+        chosen=chosen.id,
+        chosen_name=chosen.name,
+        draft=chosen.draft,
+        goal=ranking.profile.goal.value,
+        gap=course.gap,
+        plan=replace(plan, offers=offers),
+        days=_days(shortlist or (chosen.id,), base),
+        roles=base.many(Role, chosen.roles),
+        resources=_resources_of(course, base),
+        projects=course.outline.projects,
+        networking=_networking(chosen),
+        job_market=JobMarket(chosen.resume, chosen.interview, chosen.portfolio),
+        market=figures_for(chosen, base),
+        review_on=_review_dates(plan, start),
+        switch_rules=_switch_rules(chosen, course, base),
+        next_actions=(("mlcareer", "explore", chosen.id), ("mlcareer", "match"), ("mlcareer", "questions")),
+    )
+
+
+def _days(ids: Sequence[str], base: Base) -> tuple[Day, ...]:
+    """A day in each specialization of the shortlist, in its order."""
+    found = {one.id: one for one in base.many(Specialization, ids)}
+    return tuple(_day(found[each], base) for each in ids)
+
+
+def _day(one: Specialization, base: Base) -> Day:
+    """A day, the dull part, and where people meet."""
+    dull = tuple(f"{row.share} % of the week: {row.note}" for row in one.week if row.dull)
+    meet = tuple(f"{each.name}: {each.url}" for each in base.many(Community, one.communities))
+    return Day(one.id, one.name, one.draft, one.summary, one.day, dull, meet)
+
+
+def _resources_of(course: Course, base: Base) -> tuple[Resource, ...]:
+    """The resources that the steps name, in the order of their use."""
+    ids = list(dict.fromkeys(each for step in course.outline.steps for each in step.resources))
+    found = {one.id: one for one in base.many(Resource, ids)}
+    return tuple(found[each] for each in ids)
+
+
+def _networking(chosen: Specialization) -> tuple[Approach, ...]:
+    """Whom to look for, with a first message that the person's own work fills."""
+    message = (
+        "Hello {name}, I am working on {what you built} and got stuck at {one concrete point}. "
+        "You have {what of theirs you read or used}. May I ask you three questions, 20 minutes at most?"
+    )
+    return tuple(Approach(each.who, each.where, each.ask, message) for each in chosen.people)
+
+
+def _review_dates(plan: Plan, start: date) -> tuple[str, ...]:
+    """When to look again: after the tasters, and twice more while the plan lasts."""
+    tasters = max((step.last_week for step in plan.steps if step.kind == "taster"), default=0)
+    weeks = sorted({tasters, *(week for week in REVIEW_WEEKS if tasters < week <= plan.last_week)} - {0})
+    return tuple((start + timedelta(weeks=week)).isoformat() for week in weeks)
+
+
+def _switch_rules(chosen: Specialization, course: Course, base: Base) -> tuple[str, ...]:
+    """When to stop or switch, with what carries over (planning.md 10)."""
+    shared: Mapping[str, float] = {
+        one.id: sum(row.hours.typical for row in course.gap.skills if _needs(one, row.id))
+        for one in base.many(Specialization, [each.id for each in chosen.siblings])
+    }
+    rules = [
+        "Two small tries of one family rated 0 or 1: next try another family, not more of the same.",
+        "A milestone finished with \"would not do it again\": look at the sibling with the smallest gap.",
+        "A rival ahead by 10 points or more when you look again: see first what of this plan carries over.",
+    ]
+    if shared and course.gap.hours.typical:
+        best = max(shared, key=lambda one: (shared[one], one))
+        name = base.get(Specialization, best).name
+        rules.append(
+            f"Switching to {name} keeps about {shared[best]:.0f} of the {course.gap.hours.typical:.0f} hours to learn."
+        )
+    return tuple(rules)
+
+
+def _needs(one: Specialization, skill: str) -> bool:
+    """Whether a specialization asks for a skill at all."""
+    return any(need.skill == skill for need in one.skills)

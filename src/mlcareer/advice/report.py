@@ -1,0 +1,130 @@
+"""What the commands answer: one record per JSON document, in the order of interface.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mlcareer.advice.gap import Gap
+from mlcareer.advice.profile import Assumed
+from mlcareer.advice.questions import Adaptive
+from mlcareer.advice.ranking import Confidence, Match, SetAside
+from mlcareer.advice.steps import Plan
+from mlcareer.errors import Problem
+from mlcareer.knowledge.learning import Project, Resource, Role
+from mlcareer.knowledge.sampling import SampledFact
+from mlcareer.knowledge.specialization import InterviewQuestion, PortfolioPiece, ResumeLine
+
+Actions = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class KnowledgeStamp:
+    """Which knowledge base answered."""
+
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class MatchReport:
+    """The ranking of all 28 and the shortlist; ``because`` says why it is empty where it is."""
+
+    schema: str
+    knowledge: KnowledgeStamp
+    answers_used: Mapping[str, object]
+    assumed: tuple[Assumed, ...]
+    matches: tuple[Match, ...]
+    set_aside: tuple[SetAside, ...]
+    shortlist: tuple[str, ...]
+    because: str
+    confidence: Confidence
+    adaptive: Adaptive | None
+    next_actions: Actions
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day in one specialization of the shortlist, its dull part, and where its people meet."""
+
+    id: str
+    name: str
+    draft: bool
+    summary: str
+    day: str
+    dull: tuple[str, ...]
+    meet: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Approach:
+    """Whom to look for, where, what to ask, and a first message with blanks to fill in."""
+
+    who: str
+    where: str
+    ask: tuple[str, ...]
+    message: str
+
+
+@dataclass(frozen=True)
+class JobMarket:
+    """Resume lines with blanks, interview questions, pieces to show."""
+
+    resume: tuple[ResumeLine, ...]
+    interview: tuple[InterviewQuestion, ...]
+    portfolio: tuple[PortfolioPiece, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One market figure with place, period and source."""
+
+    figure: str
+    place: str
+    period: str
+    source: str
+
+
+@dataclass(frozen=True)
+class PlanReport:
+    """A whole plan: why this specialization, what is missing, the weeks, people, proof, market."""
+
+    schema: str
+    knowledge: KnowledgeStamp
+    answers_used: Mapping[str, object]
+    assumed: tuple[Assumed, ...]
+    matches: tuple[Match, ...]
+    set_aside: tuple[SetAside, ...]
+    shortlist: tuple[str, ...]
+    because: str
+    confidence: Confidence
+    adaptive: Adaptive | None
+    chosen: str
+    chosen_name: str
+    draft: bool
+    goal: str
+    gap: Gap
+    plan: Plan
+    days: tuple[Day, ...]
+    roles: tuple[Role, ...]
+    resources: tuple[Resource, ...]
+    projects: tuple[Project, ...]
+    networking: tuple[Approach, ...]
+    job_market: JobMarket
+    market: tuple[Figure, ...]
+    review_on: tuple[str, ...]
+    switch_rules: tuple[str, ...]
+    next_actions: Actions
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What ``mlcareer check`` answers."""
+
+    schema: str
+    knowledge: KnowledgeStamp
+    checked: tuple[str, ...]
+    counts: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    sample: tuple[SampledFact, ...]
+    next_actions: Actions

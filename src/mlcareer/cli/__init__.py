@@ -1,0 +1,152 @@
+"""Wires the rooms to the command line. ``main`` alone prints errors and knows exit codes."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+import typer
+
+from mlcareer import __version__
+from mlcareer.cli import exploring, planning, upkeep
+from mlcareer.cli.output import complain, note, prepare_streams
+from mlcareer.cli.term import Switches, decide, prepare_process
+from mlcareer.errors import InvalidInput, MlCareerError, Stopped
+
+WIDE_ENOUGH_FOR_RICH_HELP = 60
+USAGE = 2
+STOPPED = 130
+CLOSED_PIPE = 141
+TERMINATED = 143
+
+ABOUT = """Find your field in machine learning and plan the way there.
+
+Works offline; nothing is sent. Begin with one of these:
+
+mlcareer plan --example (a finished plan of an example person, at once)
+
+mlcareer plan (about 30 questions, then your plan)
+
+mlcareer explore nlp (look up a field, role, skill, project or course)
+"""
+
+
+def build_app(rich_help: bool) -> typer.Typer:
+    """The commands; help is drawn without rich where the terminal is narrow or is none (T4)."""
+    app = typer.Typer(
+        help=ABOUT,
+        invoke_without_command=True,
+        rich_markup_mode="markdown" if rich_help else None,
+        pretty_exceptions_enable=False,
+        pretty_exceptions_show_locals=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        add_completion=True,
+    )
+
+    @app.callback()
+    def first_run(
+        context: typer.Context,
+        version: bool = typer.Option(False, "--version", help="Print the version.", is_eager=True),
+    ) -> None:
+        if version:
+            sys.stdout.write(f"mlcareer {__version__}\n")
+            raise typer.Exit
+        if context.invoked_subcommand is None:
+            upkeep.first_page()
+
+    planning.add_to(app)
+    exploring.add_to(app)
+    upkeep.add_to(app)
+    return app
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; every error that a person can be told is told here."""
+    prepare_process()
+    prepare_streams()
+    _obey_signals()
+    try:
+        code = _run(sys.argv[1:] if arguments is None else arguments)
+        _flush()
+    except MlCareerError as error:
+        _tell(error)
+        return error.exit_code
+    except typer.TyperException as error:
+        _tell_usage(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        note("\nStopped.")
+        return STOPPED
+    except BrokenPipeError:
+        _forget_stdout()
+        return CLOSED_PIPE
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """The command's own code; typer gives an integer for an exit and for an interrupt (T9)."""
+    term = decide(Switches())
+    app = build_app(rich_help=term.out.terminal and not term.plain and term.out.width >= WIDE_ENOUGH_FOR_RICH_HELP)
+    code = app(list(arguments), standalone_mode=False, prog_name="mlcareer")
+    if code == STOPPED:
+        note("Stopped.")
+    return code if isinstance(code, int) else 0
+
+
+def _tell(error: MlCareerError) -> None:
+    """An error in its lines: what is wrong, where, and what to try."""
+    width = decide(Switches()).err.width
+    if isinstance(error, Stopped):
+        one_line = f"{error.message} {error.hint}".strip()
+        note(one_line if len(one_line) <= width else f"{error.message}\n  {error.hint}")
+        return
+    problems = [str(problem) for problem in error.problems] if isinstance(error, InvalidInput) else []
+    complain(error.message, "", width)
+    for line in problems:
+        note(line)
+    if error.hint:
+        complain("", error.hint, width)
+
+
+def _tell_usage(error: typer.TyperException) -> None:
+    """Wrong usage in the same form as every other error."""
+    message = error.format_message()
+    context = getattr(error, "ctx", None)
+    hint = f"{context.command_path} --help shows the options." if context else "mlcareer --help shows the commands."
+    complain(message[:1].lower() + message[1:], hint, decide(Switches()).err.width)
+
+
+def _flush() -> None:
+    """What is still unwritten, now, so that a full device is told in a sentence (S1)."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        _forget_stdout()
+        raise MlCareerError(f"the result could not be written: {fault.strerror}.", "Free some space.") from None
+
+
+def _forget_stdout() -> None:
+    """No second attempt to write when Python ends: it would fail again, with a code of its own."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.close()
+    sys.stdout = None  # type: ignore[assignment]
+
+
+def _obey_signals() -> None:
+    """A closed pipe ends us silently (R12); being terminated restores the terminal first (P6)."""
+    with contextlib.suppress(ValueError):  # not in the main thread: the caller's signals stay
+        if hasattr(signal, "SIGPIPE"):
+            signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, _terminate)
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    """End with the code of a terminated program, after ``finally`` blocks have run."""
+    raise SystemExit(TERMINATED)

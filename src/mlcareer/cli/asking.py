@@ -1,0 +1,264 @@
+"""Asking: the draft, the wizard in the mode that fits, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from mlcareer.advice.answers import Answers
+from mlcareer.advice.bank import Bank
+from mlcareer.advice.gap import skills_to_ask
+from mlcareer.advice.planning import ranking_of
+from mlcareer.advice.tables import build_tables
+from mlcareer.advice.written import as_raw
+from mlcareer.cli.opening import Setting
+from mlcareer.cli.output import note
+from mlcareer.cli.term import Mode
+from mlcareer.errors import AnswersNeeded
+from mlcareer.knowledge.fields import Goal
+from mlcareer.knowledge.learning import Skill
+from mlcareer.knowledge.specialization import Specialization
+
+if TYPE_CHECKING:
+    from mlcareer.advice.report import PlanReport
+    from mlcareer.journal.drafts import Draft
+    from mlcareer.wizard.counsel import Counsel
+
+TICKED = 3
+NEEDED_HINT = """one of these:
+  mlcareer plan --example             a bundled person, nothing to type
+  mlcareer plan --answers FILE        your answers; - reads them from stdin
+  mlcareer plan nlp --hours 8         a named field; what it assumes is listed
+  mlcareer questions --json           every question, with its --set example"""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The answers to plan from; ``ranking_only`` where the person stopped at the shortlist."""
+
+    answers: Answers
+    ranking_only: bool
+    draft: Draft | None = None
+
+    def store(self, report: PlanReport, place: Setting) -> str:
+        """Keep plan and answers, then remove the draft; gives the path of the answers, empty if not kept."""
+        if place.home is None:
+            note("note: there is no home folder, so nothing is kept.", place.term)
+            return ""
+        from mlcareer.journal import plans
+        from mlcareer.pages import as_json
+
+        try:
+            stored = plans.store(
+                place.home,
+                date=place.today.isoformat(),
+                specialization=report.chosen,
+                plan=as_json.plain(report),
+                answers=as_raw(self.answers),
+            )
+        except OSError as fault:
+            note(f"note: the plan could not be kept: {fault.strerror}.", place.term)
+            return ""
+        if self.draft:
+            self.draft.remove()
+            self.draft.close()
+        return str(stored.answers)
+
+
+def ask_or_stop(
+    given: Answers, bank: Bank, place: Setting, named: str, resume: bool, fresh: bool, ask_again: tuple[str, ...]
+) -> Asked:
+    """Ask what is missing where somebody is at the terminal; else take what is given.
+
+    Raises ``AnswersNeeded`` where nothing was given and nobody can be asked.
+    """
+    if place.term.mode is Mode.NONE:
+        if resume:
+            given = _loaded(bank, place)[0]
+        if not given.values and not named:
+            raise AnswersNeeded("a plan needs answers, and there is no terminal to ask on.", NEEDED_HINT)
+        return Asked(given, ranking_only=False)
+    if given.values and not resume and not ask_again and _is_enough(given, bank, place, named):
+        return Asked(given, ranking_only=False)
+    return _asked(given, bank, place, named, resume, fresh, ask_again)
+
+
+def _is_enough(given: Answers, bank: Bank, place: Setting, named: str) -> bool:
+    """Whether a plan can be made from what was given, so that nothing need be asked."""
+    if not given.answered("hours_per_week"):
+        return False
+    return bool(named) or bool(ranking_of(given, place.base, bank).shortlist.ids)
+
+
+def _stamp(place: Setting) -> str:
+    """The fingerprint of the question bank that a draft was begun with."""
+    from mlcareer.advice.constants import stamp
+
+    return stamp(place.base.model())
+
+
+def _loaded(bank: Bank, place: Setting) -> tuple[Answers, Mapping[str, object]]:
+    """The unfinished draft, asked for by ``--resume``."""
+    from mlcareer.journal import drafts
+
+    loaded = drafts.load(place.home, bank=_stamp(place), from_raw=bank.from_raw, strict=True)
+    return loaded.answers, loaded.place
+
+
+def _now() -> str:
+    """The moment of saving, to the minute."""
+    return datetime.now().strftime("%Y-%m-%dT%H:%M")
+
+
+def _asked(
+    given: Answers, bank: Bank, place: Setting, named: str, resume: bool, fresh: bool, ask_again: tuple[str, ...]
+) -> Asked:
+    """Run the wizard to its end. Raises ``Stopped`` with the draft kept."""
+    from mlcareer.journal.drafts import Draft
+    from mlcareer.wizard import flow
+
+    asks = counsel_of(bank, place)
+    resume = resume or (not fresh and _goes_on(place))
+    if resume:
+        answers, where = _loaded(bank, place)
+        state = flow.resume(asks, answers, where)
+    else:
+        if fresh:
+            _set_aside(place)
+        seed = given.seed or _new_seed()
+        state = flow.start(asks, given=Answers(given.values, seed, given.model), named=named, ask_again=ask_again)
+    draft = Draft.open(place.home, now=_now, bank=_stamp(place), as_raw=as_raw, warn=lambda text: note(text))
+    try:
+        outcome = _driver(place)(asks, state, draft.keep)
+    except BaseException:
+        draft.close()
+        raise
+    return Asked(outcome.answers, outcome.finished_at == "shortlist", draft)
+
+
+def _new_seed() -> int:
+    """A seed for the order of questions; recorded with the answers."""
+    import secrets
+
+    return secrets.randbelow(2**31 - 1) + 1
+
+
+def _goes_on(place: Setting) -> bool:
+    """With an unfinished draft: asks whether to go on with it or to start over."""
+    from mlcareer.journal import drafts
+
+    found = drafts.find(place.home, now=_now())
+    if found is None:
+        return False
+    title = (f"An unfinished plan from {found.saved_at}: {found.count} answers, in part {found.part} of 4.",)
+    chosen = _chooser(place)(title, ("Go on with it", "Start over (the old one is kept aside)"))
+    if chosen == 1:
+        _set_aside(place)
+    return chosen == 0
+
+
+def _set_aside(place: Setting) -> None:
+    """Put the old draft under another name."""
+    from mlcareer.journal import drafts
+
+    if place.home is not None:
+        drafts.set_aside(place.home)
+
+
+def drop_draft(place: Setting) -> None:
+    """Delete the draft after saying of when it is. Raises ``NotFound`` where there is none."""
+    from mlcareer.journal import drafts
+
+    when = drafts.discard(place.home)
+    note(f"The draft from {when} is deleted.", place.term)
+
+
+def counsel_of(bank: Bank, place: Setting) -> Counsel:
+    """Everything that the wizard asks advice for, as functions of the answers."""
+    from mlcareer.wizard import counsel
+
+    model = place.base.model()
+    skills = {skill.id: skill for skill in place.base.many(Skill)}
+    needs = {one.id: one.skills for one in place.base.many(Specialization)}
+    names = {candidate.id: candidate.name for candidate in model.candidates}
+
+    def ticked(answers: Answers) -> tuple[str, ...]:
+        chosen = answers.values.get("look_at") or answers.values.get("plan_for")
+        if isinstance(chosen, str):
+            return (chosen,) if chosen in needs else ()
+        if isinstance(chosen, tuple) and chosen:
+            return tuple(str(each) for each in chosen[:TICKED])
+        return ranking_of(answers, place.base, bank).shortlist.ids[:1]
+
+    def goal(answers: Answers) -> Goal:
+        given = answers.values.get("goal")
+        return Goal(given) if isinstance(given, str) and given in list(Goal) else Goal.JUNIOR_ROLE
+
+    def needed_for(skill: str, answers: Answers) -> tuple[str, ...]:
+        return tuple(names[one] for one in ticked(answers) if any(need.skill == skill for need in needs[one]))
+
+    def listed(answers: Answers) -> Any:
+        ranking = ranking_of(answers, place.base, bank)
+        return counsel.listed_from(ranking.matches, ranking.shortlist, model)
+
+    return counsel.consult(
+        bank,
+        build_tables(model),
+        model,
+        skills_for=lambda answers: skills_to_ask(ticked(answers), goal(answers), needs, skills),
+        needed_for=needed_for,
+        listed=listed,
+        more_skills=lambda answers: skills_to_ask(ticked(answers), goal(answers), needs, skills, 16, 16),
+    )
+
+
+def _look(place: Setting) -> Any:
+    """The terminal as the wizard sees it."""
+    from mlcareer.wizard.look import Look
+
+    err = place.term.err
+    return Look(width=err.width, height=err.height, colour=err.colour, unicode=err.unicode)
+
+
+def _driver(place: Setting) -> Callable[[Any, Any, Any], Any]:
+    """The wizard's driver for the mode; where the full one cannot start, the plain one with a note."""
+    look = _look(place)
+    if place.term.mode is Mode.FULL:
+        from mlcareer.wizard import full
+
+        def drawn(asks: Any, state: Any, keep: Any) -> Any:
+            try:
+                return full.run(asks, state, keep, look)
+            except full.NotPossible as fault:
+                note(f"note: {fault} Asking line by line instead.", place.term)
+                return _plain(asks, state, keep)
+
+        return drawn
+    return _plain_driver(look)
+
+
+def _plain_driver(look: Any) -> Callable[[Any, Any, Any], Any]:
+    from mlcareer.wizard import plain
+
+    return lambda asks, state, keep: plain.run(asks, state, keep, look, terminal=True)
+
+
+def _plain(asks: Any, state: Any, keep: Any) -> Any:
+    from mlcareer.wizard import plain
+    from mlcareer.wizard.look import Look
+
+    return plain.run(asks, state, keep, Look(width=0, height=0, colour=False, unicode=False), terminal=True)
+
+
+def _chooser(place: Setting) -> Callable[[tuple[str, ...], tuple[str, ...]], int]:
+    """One question of the program itself, in the mode that runs."""
+    look = _look(place)
+    if place.term.mode is Mode.FULL:
+        from mlcareer.wizard import full
+
+        return lambda title, choices: full.choose(title, choices, look)
+    from mlcareer.wizard import plain
+
+    return lambda title, choices: plain.choose(title, choices, look)

@@ -1,0 +1,79 @@
+"""Answers given without asking: an answers file, ``--set``, typed options, an example person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mlcareer.advice.answers import Answers, Value
+from mlcareer.advice.bank import Bank
+from mlcareer.cli.output import read_text
+from mlcareer.errors import InvalidInput, NotFound, Problem
+from mlcareer.knowledge.base import DATA
+from mlcareer.knowledge.read_document import read_document
+
+FIRST_PERSON = "sam"
+HINT = "mlcareer questions --json lists every question."
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the command line says: a file of answers, ``KEY=VALUE`` texts, and typed options by question id."""
+
+    file: str = ""
+    sets: Sequence[str] = ()
+    typed: tuple[tuple[str, Value], ...] = ()
+    person: str = ""
+
+
+def collect(given: Given, bank: Bank) -> Answers:
+    """The answers given; typed options win over ``--set``, and that over the file.
+
+    Raises ``InvalidInput`` with every problem of the file and of the ``--set`` texts together.
+    """
+    answers, problems = Answers(), []
+    if given.person:
+        answers, problems = _from_file(str(person_file(given.person)), bank)
+    elif given.file:
+        answers, problems = _from_file(given.file, bank)
+    for text in given.sets:
+        try:
+            answers = answers.put(*bank.from_set(text))
+        except InvalidInput as refused:
+            problems += refused.problems
+    for question, value in given.typed:
+        fault = bank.fault(question, value)
+        if fault:
+            problems.append(Problem(f"--{question}", 0, fault))
+        answers = answers.put(question, value)
+    if problems:
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        raise InvalidInput(f"{given.file or 'what was given'} has {count}; nothing was made.", problems, HINT)
+    return answers
+
+
+def _from_file(path: str, bank: Bank) -> tuple[Answers, list[Problem]]:
+    """The answers of a file, and what is wrong in it."""
+    document = read_document(read_text(path), "stdin" if path == "-" else path)
+    answers, problems = bank.from_raw(document.values, document.path)
+    return answers, [*document.problems, *problems]
+
+
+def people() -> tuple[str, ...]:
+    """The names of the bundled example people."""
+    return tuple(sorted(path.stem for path in (DATA / "people").glob("*.yaml")))
+
+
+def person_file(name: str) -> Path:
+    """The answers of a bundled person. Raises ``NotFound`` with the names there are."""
+    names = people()
+    if name not in names:
+        raise NotFound("example person", name, names)
+    return DATA / "people" / f"{name}.yaml"
+
+
+def person_line(name: str) -> str:
+    """Who the example is: the first comment of the file."""
+    first = person_file(name).read_text("utf-8").splitlines()[0]
+    return first.removeprefix("#").strip()

@@ -1,0 +1,83 @@
+"""Options that every command takes, declared once."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from mlcareer.cli.term import Switches
+
+Body = Callable[..., None]
+
+
+class Color(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Common:
+    """The switches of one call; made by ``command`` and handed to its body as ``common``."""
+
+    def __init__(self, switches: Switches, today: str) -> None:
+        self.switches = switches
+        self.today = today
+
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
+
+_COMMON: dict[str, Any] = {
+    "plain": (Annotated[bool | None, typer.Option("--plain/--no-plain", help="Line by line, for screen readers.")], None),
+    "input": (Annotated[bool | None, typer.Option("--input/--no-input", help="Whether questions may be asked.")], None),
+    "color": (Annotated[Color, typer.Option("--color", help="When to colour.")], Color.AUTO),
+    "ascii": (Annotated[bool, typer.Option("--ascii", help="ASCII symbols only.")], False),
+    "width": (Annotated[int | None, typer.Option("--width", min=20, max=500, help="Columns of a report.")], None),
+    "no_pager": (Annotated[bool, typer.Option("--no-pager", help="Never page.")], False),
+    "quiet": (Annotated[bool, typer.Option("--quiet", help="No notes beside the result.")], False),
+    "today": (Annotated[str, typer.Option("--today", metavar="YYYY-MM-DD", help="The date to plan from.")], ""),
+}
+
+
+def command(app: typer.Typer, name: str, **settings: Any) -> Callable[[Body], Body]:
+    """Register a command whose body takes ``common: Common`` beside its own options."""
+
+    def register(body: Body) -> Body:
+        own = [one for one in inspect.signature(body, eval_str=True).parameters.values() if one.name != "common"]
+        added = [
+            inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+            for key, (annotation, default) in _COMMON.items()
+        ]
+
+        @functools.wraps(body)
+        def run(*args: Any, **values: Any) -> None:
+            common = _common({key: values.pop(key) for key in _COMMON})
+            body(*args, **values, common=common)
+
+        del run.__wrapped__  # typer would read the body's own signature through it
+        run.__signature__ = inspect.Signature([*own, *added])  # type: ignore[attr-defined]
+        run.__annotations__ = {one.name: one.annotation for one in [*own, *added]}
+        app.command(name, **settings)(run)
+        return run
+
+    return register
+
+
+def _common(values: dict[str, Any]) -> Common:
+    """The switches as one value."""
+    switches = Switches(
+        plain=values["plain"],
+        input=values["input"],
+        color=values["color"].value,
+        ascii=values["ascii"],
+        width=values["width"],
+        pager=not values["no_pager"],
+        quiet=values["quiet"],
+    )
+    return Common(switches, values["today"])

@@ -1,0 +1,274 @@
+"""The commands that rank and plan: ``plan`` and ``match``."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mlcareer.cli.options import Common, Json, command
+from mlcareer.errors import AnswersNeeded, MlCareerError
+
+if TYPE_CHECKING:
+    from mlcareer.advice.answers import Answers, Value
+    from mlcareer.advice.bank import Bank
+    from mlcareer.advice.planning import Ranking
+    from mlcareer.advice.report import MatchReport, PlanReport
+    from mlcareer.cli.opening import Setting
+    from mlcareer.knowledge.specialization import Specialization
+
+
+class Format(StrEnum):
+    """What a plan is written as."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+class Without(StrEnum):
+    """A line to rank without."""
+
+    BACKGROUND = "background"
+
+
+AnswersFile = Annotated[str, typer.Option("--answers", metavar="FILE", help="YAML or JSON; - is stdin.")]
+Sets = Annotated[list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="One answer; repeatable.")]
+Example = Annotated[bool, typer.Option("--example", help="A bundled person; nothing to type.")]
+Person = Annotated[str, typer.Option("--person", metavar="NAME", help="Another bundled person.")]
+WithoutLine = Annotated[Without | None, typer.Option("--without", help="Rank without this line.")]
+Adaptive = Annotated[bool, typer.Option("--adaptive", help="Replay the adaptive order over the answers.")]
+HoursAWeek = Annotated[float | None, typer.Option("--hours", min=0.5, max=80, help="Hours a week.")]
+Weeks = Annotated[float | None, typer.Option("--weeks", min=1, max=1040, help="Weeks you have.")]
+By = Annotated[str, typer.Option("--by", metavar="DATE", help="The date to be done by.")]
+Budget = Annotated[float | None, typer.Option("--budget", min=0, help="Money in total.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands of this group."""
+    command(app, "plan")(plan)
+    command(app, "match")(match)
+
+
+def plan(
+    specialization: Annotated[str, typer.Argument(help="Plan for this field.")] = "",
+    answers: AnswersFile = "",
+    sets: Sets = None,
+    example: Example = False,
+    person: Person = "",
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the unfinished draft.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Start anew; the draft is set aside.")] = False,
+    discard_draft: Annotated[bool, typer.Option("--discard-draft", help="Delete the draft.")] = False,
+    ask: Annotated[list[str] | None, typer.Option("--ask", metavar="GLOB", help="Ask these again.")] = None,
+    adaptive: Adaptive = False,
+    without: WithoutLine = None,
+    hours: HoursAWeek = None,
+    weeks: Weeks = None,
+    by: By = "",
+    start: Annotated[str, typer.Option("--start", metavar="DATE", help="The first day; next Monday if left out.")] = "",
+    budget: Budget = None,
+    format: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.TEXT,
+    json: Json = False,
+    output: Annotated[str, typer.Option("--output", metavar="FILE", help="Write to a file instead.")] = "",
+    no_save: Annotated[bool, typer.Option("--no-save", help="Store nothing.")] = False,
+    *,
+    common: Common,
+) -> None:
+    """Choose a field and plan the way there: the wizard, or answers given."""
+    from mlcareer.advice.planning import bank_of, plan_report, ranking_of
+    from mlcareer.cli.asking import Asked, ask_or_stop, drop_draft
+    from mlcareer.cli.giving import FIRST_PERSON, Given, collect
+    from mlcareer.cli.opening import setting
+
+    example = example or bool(person)
+    wanted = Format.JSON if json else format
+    place = setting(common, may_ask=not example and answers != "-")
+    if discard_draft:
+        return drop_draft(place)
+    named = _named(specialization, place)
+    first_day = _start(start, place)
+    bank = bank_of(place.base)
+    typed = _typed(hours, weeks, by, budget)
+    given = collect(Given(answers, sets or (), typed, (person or FIRST_PERSON) if example else ""), bank)
+    if example:
+        _introduce(person or FIRST_PERSON, place)
+    asked = Asked(given, ranking_only=False)
+    if not example:
+        asked = ask_or_stop(given, bank, place, named.id if named else "", resume, fresh, tuple(ask or ()))
+    ranking = ranking_of(asked.answers, place.base, bank, background=without is None)
+    replayed = _replayed(asked.answers, place) if adaptive else None
+    if asked.ranking_only:
+        return _show_match(_match(ranking, asked.answers, place, replayed), place, wanted is Format.JSON)
+    chosen = _chosen(named, asked.answers, ranking, place)
+    _require_hours(asked.answers)
+    report = plan_report(chosen, ranking, asked.answers, place.base, first_day, replayed)
+    stored = "" if example or no_save else asked.store(report, place)
+    _show_plan(report, place, wanted, output)
+    _afterwards(report, place, stored, asked, example, wanted, output)
+    return None
+
+
+def match(
+    answers: AnswersFile = "",
+    sets: Sets = None,
+    example: Example = False,
+    person: Person = "",
+    adaptive: Adaptive = False,
+    without: WithoutLine = None,
+    hours: HoursAWeek = None,
+    weeks: Weeks = None,
+    by: By = "",
+    budget: Budget = None,
+    json: Json = False,
+    *,
+    common: Common,
+) -> None:
+    """The ranking of all 28 and its reasons, from answers given."""
+    from mlcareer.advice.planning import bank_of, ranking_of
+    from mlcareer.cli.giving import FIRST_PERSON, Given, collect
+    from mlcareer.cli.opening import setting
+
+    place = setting(common)
+    bank = bank_of(place.base)
+    name = person or (FIRST_PERSON if example else "")
+    if not (answers or sets or name or hours or weeks or by or budget is not None):
+        raise AnswersNeeded("a ranking needs answers.", _MATCH_HINT)
+    given = collect(Given(answers, sets or (), _typed(hours, weeks, by, budget), name), bank)
+    ranking = ranking_of(given, place.base, bank, background=without is None)
+    replayed = _replayed(given, place) if adaptive else None
+    _show_match(_match(ranking, given, place, replayed), place, json)
+
+
+_MATCH_HINT = """one of these:
+  mlcareer match --example            a bundled person
+  mlcareer match --answers FILE       your answers; - reads them from stdin
+  mlcareer plan                       asks the questions"""
+
+
+def _typed(
+    hours: float | None, weeks: float | None, by: str, budget: float | None
+) -> tuple[tuple[str, Value], ...]:
+    """Typed options by question id."""
+    pairs = (("hours_per_week", hours), ("weeks", weeks), ("by", by or None), ("budget", budget))
+    return tuple((question, value) for question, value in pairs if value is not None)
+
+
+def _named(specialization: str, place: Setting) -> Specialization | None:
+    """The specialization of the argument, by id, name or alias. Raises ``NotFound``."""
+    from mlcareer.cli.naming import specialization_named
+
+    return specialization_named(specialization, place.base) if specialization else None
+
+
+def _start(text: str, place: Setting) -> date:
+    """The first day of the plan: the one given, else the next Monday."""
+    if text:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise MlCareerError(f'"{text}" is not a date.', "Write --start as YYYY-MM-DD.") from None
+    return place.today + timedelta(days=(7 - place.today.weekday()) % 7)
+
+
+def _chosen(
+    named: Specialization | None, answers: Answers, ranking: Ranking, place: Setting
+) -> Specialization:
+    """What to plan for: the argument, the person's choice, else the first of the shortlist."""
+    from mlcareer.knowledge.specialization import Specialization
+
+    if named:
+        return named
+    wanted = ranking.profile.plan_for or next(iter(ranking.shortlist.ids), "")
+    if wanted:
+        return place.base.get(Specialization, wanted)
+    raise AnswersNeeded(
+        f"no plan yet: {ranking.shortlist.because}",
+        "answer more questions, or name a field to do without them: mlcareer plan FIELD --hours N",
+    )
+
+
+def _require_hours(answers: Answers) -> None:
+    """Hours a week are the one fact that a plan cannot assume."""
+    if not answers.answered("hours_per_week"):
+        raise AnswersNeeded(
+            "1 answer is missing and nobody to ask: hours_per_week.",
+            "give it: --hours N, or --set hours_per_week=N (hours a week, for example 8).",
+        )
+
+
+def _replayed(answers: Answers, place: Setting) -> object:
+    """What the adaptive order would have asked of these answers."""
+    from mlcareer.advice.questions import replay
+    from mlcareer.advice.tables import build_tables
+
+    return replay(answers, build_tables(place.base.model()))
+
+
+def _match(ranking: Ranking, answers: Answers, place: Setting, replayed: object) -> MatchReport:
+    """The report of ``match``."""
+    from mlcareer.advice.planning import match_report
+
+    return match_report(ranking, answers, place.base, replayed)  # type: ignore[arg-type]
+
+
+def _introduce(person: str, place: Setting) -> None:
+    """Whose answers these are, on stderr."""
+    from mlcareer.cli.giving import person_line
+    from mlcareer.cli.output import note
+
+    option = "" if person == "sam" else f" --person {person}"
+    note(f"Example: {person_line(person)} Nothing is asked, nothing is saved.", place.term)
+    note(f"The answers: mlcareer plan --example{option} --json   Yours: mlcareer plan", place.term)
+
+
+def _show_match(report: MatchReport, place: Setting, json: bool) -> None:
+    """The ranking on stdout."""
+    from mlcareer.cli.output import show, write_json
+    from mlcareer.pages import as_json
+
+    if json:
+        return write_json(as_json.document(report))
+    from mlcareer.cli.drawing import drawn
+    from mlcareer.pages.match_page import match_page
+
+    return show(drawn(match_page(report), place.term), place.term)
+
+
+def _show_plan(report: PlanReport, place: Setting, wanted: Format, output: str) -> None:
+    """The plan on stdout, or in the file."""
+    from mlcareer.cli.drawing import plan_text
+    from mlcareer.cli.output import show, write_json
+
+    text = plan_text(report, wanted.value, place.term)
+    if output:
+        from pathlib import Path
+
+        from mlcareer.journal.files import write_atomically
+
+        return write_atomically(Path(output), text + "\n")
+    if wanted is Format.JSON:
+        return write_json(text)
+    return show(text, place.term)
+
+
+def _afterwards(
+    report: PlanReport, place: Setting, stored: str, asked: object, example: bool, wanted: Format, output: str
+) -> None:
+    """What makes sense next, on stderr."""
+    from mlcareer.cli.output import note
+
+    if wanted is not Format.TEXT or place.term.quiet:
+        return
+    rule = "-" * min(place.term.err.width, 80)
+    lines = [rule, "Saved. What now:" if stored else "What now:"]
+    lines += [
+        f"  mlcareer explore {report.chosen}",
+        f"  mlcareer match {'--example' if example else f'--answers {stored}' if stored else '--answers FILE'}",
+    ]
+    if stored:
+        lines += ["The same plan without questions:", f"  mlcareer plan --answers {stored}"]
+    if output:
+        lines.append(f"The plan is in {output}.")
+    note("\n".join(lines), place.term)

@@ -1,0 +1,53 @@
+"""The JSON Schemas of every document, derived from the types that the documents are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mlcareer.advice.lookup import ExploreReport
+from mlcareer.advice.questionnaire import QuestionsReport
+from mlcareer.advice.report import Actions, CheckReport, KnowledgeStamp, MatchReport, PlanReport
+from mlcareer.cli.options import Common
+from mlcareer.knowledge.schema import schema_of
+
+SCHEMA_INDEX = "mlcareer/schemas/1"
+
+
+@dataclass(frozen=True)
+class SchemaIndex:
+    """Which documents have a schema."""
+
+    schema: str
+    knowledge: KnowledgeStamp
+    schemas: tuple[str, ...]
+    next_actions: Actions
+
+
+DOCUMENTS: dict[str, type] = {
+    "plan": PlanReport,
+    "match": MatchReport,
+    "explore": ExploreReport,
+    "questions": QuestionsReport,
+    "check": CheckReport,
+    "schemas": SchemaIndex,
+}
+SCHEMAS = (*DOCUMENTS, "answers")
+
+
+def schema_document(name: str) -> Mapping[str, object]:
+    """The JSON Schema of one document or of the answers file; ``name`` is one of ``SCHEMAS``."""
+    if name == "answers":
+        from mlcareer.advice.answers_schema import answers_schema
+
+        return answers_schema()
+    return schema_of(DOCUMENTS[name], f"mlcareer {name}", f"mlcareer/{name}/1")
+
+
+def schema_index(common: Common) -> SchemaIndex:
+    """The list of schemas as a document."""
+    from mlcareer.cli.opening import setting
+
+    base = setting(common).base
+    stamp = KnowledgeStamp(base.version, base.digest)
+    return SchemaIndex(SCHEMA_INDEX, stamp, SCHEMAS, tuple(("mlcareer", "schema", name) for name in SCHEMAS))

@@ -1,0 +1,125 @@
+"""Commands about the product itself: the first page, ``questions``, ``check``, ``schema``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mlcareer.cli.options import Common, Json, command
+from mlcareer.errors import InvalidInput, NotFound
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the commands of this group."""
+    command(app, "questions")(questions)
+    command(app, "check")(check)
+    command(app, "schema")(schema)
+    command(app, "help")(help_page)
+
+
+def first_page() -> None:
+    """What it is and what to do first; an unfinished draft if there is one. Never starts asking."""
+    from mlcareer.cli import folders
+    from mlcareer.cli.output import write
+    from mlcareer.cli.term import Switches, decide
+    from mlcareer.pages.first_page import first_page_lines
+
+    term = decide(Switches())
+    write("\n".join(first_page_lines(term.out.width, _draft_line(folders.home()))) + "\n")
+
+
+def _draft_line(home: object) -> str:
+    """How many answers the unfinished draft holds and from when, empty without one."""
+    from pathlib import Path
+
+    if not isinstance(home, Path) or not home.is_dir():
+        return ""
+    from mlcareer.journal import drafts
+
+    found = drafts.find(home, now="")
+    return f"{found.count} answers, saved {found.saved_at}" if found else ""
+
+
+def questions(json: Json = False, *, common: Common) -> None:
+    """The question bank, for scripts and other front ends."""
+    from mlcareer.advice.planning import bank_of
+    from mlcareer.advice.questionnaire import questions_report
+    from mlcareer.cli.opening import setting
+    from mlcareer.cli.output import show, write_json
+    from mlcareer.pages import as_json
+
+    place = setting(common)
+    report = questions_report(bank_of(place.base), place.base)
+    if json:
+        return write_json(as_json.document(report))
+    from mlcareer.cli.drawing import drawn
+    from mlcareer.pages.questions_page import questions_page
+
+    return show(drawn(questions_page(report), place.term), place.term)
+
+
+def check(
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Packs to check; else the bundled base.")] = None,
+    sample: Annotated[int, typer.Option("--sample", min=0, help="Print so many facts to be checked by hand.")] = 0,
+    seed: Annotated[int, typer.Option("--seed", help="Which facts.")] = 0,
+    json: Json = False,
+    *,
+    common: Common,
+) -> None:
+    """The rules of the knowledge base, over the bundled base or over packs."""
+    from mlcareer.cli.checking import check_report
+    from mlcareer.cli.output import show, write_json
+    from mlcareer.cli.term import decide
+    from mlcareer.pages import as_json
+
+    report = check_report(tuple(paths or ()), sample, seed)
+    if json:
+        write_json(as_json.document(report))
+    if report.problems:
+        count = len(report.problems)
+        message = f"{count} {'problem' if count == 1 else 'problems'} in the knowledge base."
+        raise InvalidInput(message, [] if json else report.problems, "Each line says where and what is wanted.")
+    if not json:
+        from mlcareer.cli.drawing import drawn
+        from mlcareer.pages.check_page import check_page
+
+        term = decide(common.switches, may_ask=False)
+        show(drawn(check_page(report), term), term)
+
+
+def schema(
+    name: Annotated[str, typer.Argument(help="plan, match, explore, questions, check, answers.")] = "",
+    json: Json = False,
+    *,
+    common: Common,
+) -> None:
+    """The JSON Schema of a document, or the list of them."""
+    from mlcareer.cli.output import write, write_json
+    from mlcareer.cli.schemas import SCHEMAS, schema_document, schema_index
+    from mlcareer.pages import as_json
+
+    if name:
+        if name not in SCHEMAS:
+            raise NotFound("schema", name, tuple(SCHEMAS))
+        return write_json(as_json.document(schema_document(name)))
+    if json:
+        return write_json(as_json.document(schema_index(common)))
+    return write("".join(f"mlcareer schema {each}\n" for each in SCHEMAS))
+
+
+def help_page(
+    topic: Annotated[str, typer.Argument(help="exit-codes, environment or privacy.")] = "",
+    *,
+    common: Common,
+) -> None:
+    """Exit codes, environment variables, privacy."""
+    from mlcareer.cli.drawing import drawn
+    from mlcareer.cli.output import show
+    from mlcareer.cli.term import decide
+    from mlcareer.pages.help_pages import TOPICS
+
+    if topic not in TOPICS:
+        raise NotFound("help page", topic, tuple(TOPICS), "The commands: mlcareer --help")
+    term = decide(common.switches, may_ask=False)
+    show(drawn(TOPICS[topic](), term), term)

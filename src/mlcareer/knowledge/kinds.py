@@ -1,0 +1,30 @@
+"""The kinds of record; apart from their types, so that a look-up need not load those."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of record, in the order in which a search prefers them."""
+
+    SPECIALIZATION = "specialization"
+    ROLE = "role"
+    SKILL = "skill"
+    RESOURCE = "resource"
+    PROJECT = "project"
+    COMPETITION = "competition"
+    REPOSITORY = "repository"
+    COMMUNITY = "community"
+    EVENT = "event"
+    INDUSTRY = "industry"
+    SIGNAL = "signal"
+    GUIDE = "guide"
+    TRAIT = "trait"
+    QUESTION = "question"
+    SOURCE = "source"
+    TERM = "term"
+
+
+# What `explore` looks up; the other kinds are parts of the machinery.
+EXPLORABLE = tuple(kind for kind in Kind if kind not in (Kind.TRAIT, Kind.QUESTION, Kind.SOURCE, Kind.TERM))

@@ -1,0 +1,144 @@
+"""Free words to ranked hits, and the nearest names for a name that nothing has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from mlcareer.knowledge.base import Base
+from mlcareer.knowledge.fields import Text
+from mlcareer.knowledge.kinds import EXPLORABLE, Kind
+from mlcareer.knowledge.names import name_of, names_of, plain_words
+from mlcareer.knowledge.records import TYPES
+from mlcareer.knowledge.shapes import Leaf, Parts, marker, walk
+
+# How much a word weighs in the name, in other names, in the texts, and in the ids named.
+WEIGHTS = "8.0, 5.0, 1.0, 2.0"
+MOST_CANDIDATES = 50
+LEAST_LIKENESS = 0.6  # below it a name is no slip of the finger
+SPREAD = 0.25  # how much less like than the best another name may be
+SNIPPET = 120
+TOKEN = re.compile(r"[\w+#]+")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A record that holds the words: its kind, id and name, and the field and text where they stand."""
+
+    kind: Kind
+    id: str
+    name: str
+    field: str
+    snippet: str
+
+
+def search(base: Base, words: str, kinds: Sequence[Kind] = (), limit: int = 20) -> tuple[Hit, ...]:
+    """The records that hold all the words, best first; else whole words, beginnings, any of them.
+
+    Without words, or where nothing holds them, there is no hit.
+    """
+    wanted = [word for word in words.split() if any(sign.isalnum() for sign in word)]
+    if not wanted:
+        return ()
+    for query in (quoted(wanted), beginnings(wanted), " OR ".join(quoted([word]) for word in wanted)):
+        found = _matching(base, query, kinds or EXPLORABLE, limit)
+        if found:
+            # What has exactly this name comes before what is about it.
+            exact = [one for one in base.named(words) if one[0] in (kinds or EXPLORABLE)]
+            best = list(dict.fromkeys([*exact, *found]))[:limit]
+            return tuple(_hit(base, Kind(kind), id, wanted) for kind, id in best)
+    return ()
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Free words as an FTS5 query that means exactly these words."""
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words)
+
+
+def beginnings(words: Iterable[str]) -> str:
+    """Free words as an FTS5 query for words that begin like these."""
+    return " ".join(quoted([word]) + "*" for word in words)
+
+
+def _matching(base: Base, query: str, kinds: Sequence[Kind], limit: int) -> list[tuple[str, str]]:
+    marks = ", ".join("?" for _ in kinds)
+    found = base.rows(
+        f"SELECT kind, id FROM words WHERE words MATCH ? AND kind IN ({marks})"
+        f" ORDER BY bm25(words, {WEIGHTS}), kind, id LIMIT ?",
+        (query, *kinds, limit),
+    )
+    return [(kind, id) for kind, id in found]
+
+
+def _hit(base: Base, kind: Kind, id: str, words: Sequence[str]) -> Hit:
+    record: Any = base.get(TYPES[kind], id)
+    wanted = [token for word in words for token in _tokens(word)]
+    # Of texts that hold equally many of the words the first in the type's order is shown.
+    field, text = max(_places(record), key=lambda place: _held(place[1], wanted))
+    return Hit(kind, id, name_of(record), field, _snippet(text, wanted))
+
+
+def _tokens(text: str) -> list[str]:
+    return TOKEN.findall(text.lower())
+
+
+def _held(text: str, words: Sequence[str]) -> int:
+    """How well a text holds the words: two for a whole word, one for a beginning."""
+    tokens = _tokens(text)
+    beginnings_held = sum(any(token.startswith(word) for token in tokens) for word in words)
+    return beginnings_held + sum(word in tokens for word in words)
+
+
+def _places(record: Any) -> Iterator[tuple[str, str]]:
+    """Every field and text of a record in which words are looked for."""
+    yield "name", name_of(record)
+    for name in (*names_of(record), record.id):
+        yield "aliases", name
+    for steps, value, shape in walk(record, Parts(type(record))):
+        if isinstance(shape, Leaf) and isinstance(value, str) and value:
+            field = str(steps[0])
+            if marker(shape.markers, Text) or field in ("skills", "specializations", "roles", "topics"):
+                yield field, value
+
+
+def _snippet(text: str, words: Sequence[str]) -> str:
+    """At most ``SNIPPET`` characters of a text around the first of the words that it holds."""
+    if len(text) <= SNIPPET:
+        return text
+    at = min((place for word in words if (place := text.lower().find(word)) >= 0), default=0)
+    start = max(0, min(at - SNIPPET // 3, len(text) - SNIPPET))
+    # Whole words only, so that nothing reads like a misspelling.
+    begin = 0 if start == 0 else text.find(" ", start) + 1
+    end = text.rfind(" ", 0, begin + SNIPPET) if begin + SNIPPET < len(text) else len(text)
+    return ("... " if begin else "") + text[begin:end] + (" ..." if end < len(text) else "")
+
+
+def nearest(base: Base, typed: str, kind: Kind | None = None, limit: int = 3) -> tuple[str, ...]:
+    """The ids whose id, name or alias is most like what was typed, best first; none if none is."""
+    words = plain_words(typed)
+    scored: dict[str, float] = {}
+    for name, id in _candidates(base, words, (kind,) if kind else EXPLORABLE):
+        likeness = SequenceMatcher(None, words, name.strip()).ratio()
+        scored[id] = max(likeness, scored.get(id, 0.0))
+    least = max(LEAST_LIKENESS, max(scored.values(), default=0.0) - SPREAD)
+    best = sorted((id for id in scored if scored[id] >= least), key=lambda id: (-scored[id], id))
+    return tuple(best[:limit])
+
+
+def _candidates(base: Base, words: str, kinds: Sequence[Kind]) -> list[tuple[str, str]]:
+    """At most fifty names that share letters with the words, so that only these are compared."""
+    padded = f"  {words}  "[:200]
+    pieces = dict.fromkeys(padded[at : at + 3] for at in range(len(padded) - 2))
+    marks = ", ".join("?" for _ in kinds)
+    query = " OR ".join(quoted([piece]) for piece in pieces)
+    return [
+        (name, id)
+        for name, id in base.rows(
+            f"SELECT name, id FROM near WHERE near MATCH ? AND kind IN ({marks})"
+            " ORDER BY bm25(near), id LIMIT ?",
+            (query, *kinds, MOST_CANDIDATES),
+        )
+    ]

@@ -1,0 +1,51 @@
+"""The page of ``mlcareer`` alone: what it is and what to do first (terminal.md 6.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+WIDE = 72
+FIRST = (
+    ("mlcareer plan --example", "a finished plan of an example person, at once"),
+    ("mlcareer plan", "about 30 questions, then your plan (8 minutes)"),
+    ("mlcareer explore nlp", "look up a field, role, skill, project or course"),
+    ("mlcareer plan --help", "do it without questions, for scripts"),
+)
+
+
+def first_page_lines(width: int, draft: str = "") -> Iterator[str]:
+    """The lines of the page; ``draft`` says what the unfinished draft holds, empty without one."""
+    if width >= WIDE:
+        yield "mlcareer - find your field in machine learning and plan the way there."
+        yield "Works offline; nothing is sent."
+        yield ""
+        yield from (f"  {command:<26}  {about}" for command, about in FIRST)
+        if draft:
+            yield ""
+            yield f"You have an unfinished plan: {draft}."
+            yield "  mlcareer plan --resume      go on with it"
+        yield ""
+        yield "More: mlcareer --help, mlcareer help exit-codes, mlcareer help environment"
+        return
+    yield from ("mlcareer - find your field in machine", "learning and plan the way there.", "Works offline; nothing is sent.", "")
+    for command, about in FIRST:
+        yield command
+        yield from (f"  {line}" for line in _folded(about, max(width - 2, 18)))
+    if draft:
+        yield ""
+        yield from _folded(f"Unfinished plan: {draft}. Go on with it:", width)
+        yield "  mlcareer plan --resume"
+    yield from ("", "More: mlcareer --help")
+
+
+def _folded(text: str, width: int) -> Iterator[str]:
+    """Text in lines of at most ``width`` characters, broken between words."""
+    line = ""
+    for word in text.split():
+        if line and len(line) + 1 + len(word) > width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    if line:
+        yield line

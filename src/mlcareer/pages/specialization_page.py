@@ -1,0 +1,225 @@
+"""The page of a specialization, part by part; ``--section`` shows one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from mlcareer.advice.lookup import ExploreReport
+from mlcareer.errors import NotFound
+from mlcareer.knowledge.fields import Hours
+from mlcareer.knowledge.learning import Project, Resource
+from mlcareer.knowledge.specialization import Specialization
+from mlcareer.knowledge.surroundings import Community, Competition, Event, Repository
+from mlcareer.pages.blocks import Bar, Bars, Block, Field, Heading, Item, Para, Place, Table, Title
+from mlcareer.pages.plan_page import figure_blocks, resource_line
+
+HIGHEST_TRAIT = 4
+TRAITS_SHOWN = 6
+
+Part = Callable[[Specialization, ExploreReport], Iterator[Block]]
+
+
+def specialization_blocks(one: Specialization, report: ExploreReport, section: str = "") -> Iterator[Block]:
+    """The whole page, or one part of it. Raises ``NotFound`` with the parts there are."""
+    yield Title(one.name)
+    if section and section not in PARTS:
+        raise NotFound("section", section, tuple(PARTS))
+    if one.draft:
+        yield Para("This record is not complete yet; what is missing is not shown.", "warn")
+    for name, part in PARTS.items():
+        if not section or section == name:
+            yield from part(one, report)
+
+
+def _about(one: Specialization, report: ExploreReport) -> Iterator[Block]:
+    """What it is, how broad the market is, what is usual at entry."""
+    yield Para(one.summary)
+    if one.maturity:
+        yield Field("How settled", f"{one.maturity.value}. {one.maturity.because}")
+    yield Field("Employers", f"{one.breadth.value}. {one.breadth.because}")
+    exceptions = f" {one.education.exceptions}" if one.education.exceptions else ""
+    yield Field("Usual degree at entry", f"{one.education.value.value}. {one.education.because}{exceptions}")
+    if one.hardware:
+        yield Field("Hardware", f"{one.hardware.value.value}. {one.hardware.because} {one.hardware.free_path}".strip())
+    yield Field("Reviewed", one.reviewed)
+
+
+def _work(one: Specialization, report: ExploreReport) -> Iterator[Block]:
+    """A day, the first month, and the week with its dull parts."""
+    if one.day:
+        yield Heading("A day")
+        yield Para(one.day)
+    if one.first_month:
+        yield Heading("The first month")
+        yield Para(one.first_month)
+    if one.week:
+        yield Heading("A usual week (our estimate)")
+        yield Bars(
+            tuple(
+                Bar(row.activity, row.share / 100, f"{row.share} %{', dull' if row.dull else ''}: {row.note}")
+                for row in one.week
+            )
+        )
+    yield Heading("Problems people work on")
+    for problem in one.problems:
+        yield Item(problem.text)
+    yield Heading("What the week asks for most (0 to 4, mean of three raters)")
+    strongest = sorted(one.traits.items(), key=lambda pair: (-pair[1].value, pair[0]))[:TRAITS_SHOWN]
+    yield Bars(tuple(Bar(trait, value.value / HIGHEST_TRAIT, f"{value.value:.1f} {value.reason}".strip()) for trait, value in strongest))
+
+
+def _why(one: Specialization, report: ExploreReport) -> Iterator[Block]:
+    """For, against, and what it is used for."""
+    for heading, texts in (("Why", one.why), ("Why not", one.why_not)):
+        if texts:
+            yield Heading(heading)
+        for text in texts:
+            yield Item(text)
+    if one.uses:
+        yield Heading("Used for")
+    for use in one.uses:
+        yield Field(use.industry, use.text)
+    for gate in one.gates:
+        yield Item(f"{gate.text} Find out: {gate.find_out}", label="!", tone="warn")
+
+
+def _roles(one: Specialization, report: ExploreReport) -> Iterator[Block]:
+    """Roles, and official figures of the nearest occupations."""
+    names = [each for each in report.records if each.kind == "role"]
+    if names:
+        yield Heading("Roles")
+    for each in names:
+        yield Item(f"{each.name} ({each.id})")
+    yield Heading("Pay and jobs")
+    yield Para("No official figure exists for this field; these are of the nearest official occupation.")
+    yield from figure_blocks(report.figures)
+    if not one.signals:
+        yield Para("No dated figure of demand is known for this field.", "quiet")
+
+
+def _skills(one: Specialization, report: ExploreReport) -> Iterator[Block]:
+    """The levels that each goal asks for."""
+    if not one.skills:
+        return
+    names = {each.id: each.name for each in report.records if each.kind == "skill"}
+    yield Heading("Skills (levels 0 to 4, our estimate)")
+    rows = tuple(
+        (names.get(need.skill, need.skill), str(need.first_project), str(need.junior_role), str(need.switch))
+        for need in one.skills
+    )
+    yield Table(("skill", "first project", "junior role", "switch"), rows, right=(1, 2, 3))
+
+
+def _begin(one: Specialization, report: ExploreReport) -> Iterator[Block]:
+    """First steps, and an afternoon that shows what it is like."""
+    if one.first_steps:
+        yield Heading("First steps")
+    for number, step in enumerate(one.first_steps, start=1):
+        yield Item(step.text, label=f"{number}.")
+    if one.taster:
+        taster = one.taster
+        yield Heading(f"Try it: {taster.title} ({taster.hours} h)")
+        yield Para(taster.question)
+        yield Field("Material", taster.material)
+        for number, text in enumerate(taster.steps, start=1):
+            yield Item(text, label=f"{number}.")
+        yield Field("Done when", taster.done_test)
+        yield Field("The dull part", taster.dull_part)
+        yield Field("What it shows", taster.what_it_shows)
+
+
+def _learn(one: Specialization, report: ExploreReport) -> Iterator[Block]:
+    """Resources, projects, competitions, repositories, and neighbouring fields of knowledge."""
+    parts = {each.id: each.record for each in report.records}
+    if one.resources:
+        yield Heading("Courses, books and papers")
+    for record in _of(one.resources, parts):
+        if isinstance(record, Resource):
+            yield Place(resource_line(record), record.url, indent=2)
+    if one.projects:
+        yield Heading("Projects")
+    for record in _of(one.projects, parts):
+        if isinstance(record, Project):
+            yield Item(f"{record.title} ({_hours(record.hours)}, {record.stage.value}): {record.goal}")
+    if one.competitions or one.repositories:
+        yield Heading("Compete and contribute")
+    for record in _of((*one.competitions, *one.repositories), parts):
+        if isinstance(record, Competition):
+            yield Place(f"{record.name}, {record.platform}, {record.rhythm}; check the date.", record.url, indent=2)
+        if isinstance(record, Repository):
+            yield Place(f"{record.name} ({record.licence}): {record.begin}", record.url, indent=2)
+    if one.cross_links:
+        yield Heading("From other subjects")
+    for link in one.cross_links:
+        yield Field(link.field, f"{link.why} Start: {link.start}")
+
+
+def _of(ids: tuple[str, ...], parts: dict[str, object]) -> list[object]:
+    """The records of these ids that the report carries, in their order."""
+    return [parts[each] for each in ids if each in parts]
+
+
+def _hours(hours: Hours) -> str:
+    """Hours as a range."""
+    return f"about {hours.typical} h"
+
+
+def _people(one: Specialization, report: ExploreReport) -> Iterator[Block]:
+    """Where people meet, and whom to ask what."""
+    parts = {each.id: each.record for each in report.records}
+    if one.communities or one.events:
+        yield Heading("Communities and events")
+    for record in _of((*one.communities, *one.events), parts):
+        if isinstance(record, Community):
+            yield Place(f"{record.name} ({record.kind}): {record.start}", record.url, indent=2)
+        if isinstance(record, Event):
+            months = ", ".join(each.month for each in record.usual_month[:2])
+            when = f", usually {months}" if months else ""
+            yield Place(f"{record.acronym}{when}: {record.newcomers}", record.url, indent=2)
+    if one.people:
+        yield Heading("Whom to ask")
+    for contact in one.people:
+        yield Item(f"{contact.who}. Where: {contact.where}")
+        for question in contact.ask:
+            yield Item(question, label="?", indent=2)
+
+
+def _proof(one: Specialization, report: ExploreReport) -> Iterator[Block]:
+    """Resume lines, interview questions, pieces to show."""
+    if one.resume:
+        yield Heading("Resume lines (fill the blanks with what you measured)")
+    for line in one.resume:
+        yield Item(line.text)
+    if one.interview:
+        yield Heading("Interview questions")
+    for question in one.interview:
+        yield Item(question.question, label=f"{question.theme.value}:")
+        yield Field("A good answer", "; ".join(question.good), indent=4)
+        yield Field("A weak one", question.weak, indent=4)
+    if one.portfolio:
+        yield Heading("To show")
+    for piece in one.portfolio:
+        yield Field(piece.title, piece.shows)
+
+
+def _siblings(one: Specialization, report: ExploreReport) -> Iterator[Block]:
+    """The neighbours, and what carries over."""
+    names = {each.id: each.name for each in report.records if each.kind == "specialization"}
+    yield Heading("Nearest fields")
+    for sibling in one.siblings:
+        carries = f" Carries over: {sibling.carries_over}" if sibling.carries_over else ""
+        yield Field(names.get(sibling.id, sibling.id), f"{sibling.difference}{carries}")
+
+
+PARTS: dict[str, Part] = {
+    "about": _about,
+    "work": _work,
+    "why": _why,
+    "roles": _roles,
+    "skills": _skills,
+    "begin": _begin,
+    "learn": _learn,
+    "people": _people,
+    "proof": _proof,
+    "siblings": _siblings,
+}

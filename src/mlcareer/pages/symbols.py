@@ -1,0 +1,20 @@
+"""The symbols of pages, in Unicode and in ASCII, one cell each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Symbols:
+    """Bullet, bar cells, the mark of a level needed, and the sign of a shortened text."""
+
+    bullet: str
+    full: str
+    empty: str
+    mark: str
+    ellipsis: str
+
+
+UNICODE = Symbols("•", "█", "░", "│", "…")
+ASCII = Symbols("-", "#", ".", "|", "...")
