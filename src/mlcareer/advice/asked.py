@@ -23,7 +23,7 @@ class State:
     used: frozenset[int]
     seed: int
     tables: Tables
-    more: int = 0
+    by_request: bool = False
     passed: Collection[str] = ()
     passed_fours: Collection[frozenset[int]] = ()
 
@@ -39,9 +39,9 @@ class State:
 
     @property
     def limit(self) -> int:
-        """How many choices may be answered: 18, up to 26 by request."""
+        """How many choices may be answered: 18, by request 26."""
         constants = self.tables.constants
-        return min(constants.most_asked + self.more, constants.most_by_request)
+        return constants.most_by_request if self.by_request else constants.most_asked
 
     @property
     def shown_limit(self) -> int:
@@ -63,7 +63,7 @@ class State:
 def state_of(
     answers: Answers,
     tables: Tables,
-    more: int = 0,
+    by_request: bool = False,
     passed: Collection[str] = (),
     passed_fours: Collection[frozenset[int]] = (),
 ) -> State:
@@ -72,10 +72,14 @@ def state_of(
         name for name in answers.values if tables.is_interest(name) and name not in tables.ratings
     )
     likes = without_ratings(likes_of(answers, tables), tables)
-    counted = likes_of(answers, tables) if more else likes
-    p = posterior(fit(contributions(counted, tables).values(), tables), tables.constants.tempering)
+    p = posterior(fit(contributions(likes, tables).values(), tables), tables.constants.tempering)
     used = _used_in_problem_sets(answers, asked, tables)
-    return State(asked, likes, p, used, answers.seed, tables, more, passed, passed_fours)
+    return State(asked, likes, p, used, answers.seed, tables, by_request, passed, passed_fours)
+
+
+def first_asked(answers: Answers, choices: Sequence[str]) -> Answers:
+    """The answers to these choices alone, in the order given."""
+    return Answers({name: answers.values[name] for name in choices}, answers.seed)
 
 
 def _used_in_problem_sets(answers: Answers, asked: Sequence[str], tables: Tables) -> frozenset[int]:

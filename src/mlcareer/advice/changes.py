@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 from operator import add, sub
 
 from mlcareer.advice.answers import Picks, Value
-from mlcareer.advice.likes import contribution, four_of, problem_table, ticked_ones
+from mlcareer.advice.likes import contribution, four_of, problem_norms, problem_row, ticked_ones
 from mlcareer.advice.tables import TICKS, Row, Tables
 from mlcareer.advice.variants import shown_problem
 
@@ -28,18 +28,21 @@ class Change:
     one_step: bool
 
 
-def changes_of(question: str, value: Value, tables: Tables, seed: int = 0) -> Iterator[Change]:
-    """All other answers to one question on kinds of work or problems."""
+def changes_of(
+    question: str, value: Value, tables: Tables, seed: int = 0, one_step: bool = False
+) -> Iterator[Change]:
+    """All other answers to one question on kinds of work or problems, or those one step away."""
     if question == TICKS:
         yield from _tick_changes(value, tables, seed)
     elif isinstance(value, Picks):
-        yield from _pick_changes(question, value, tables)
+        yield from _pick_changes(question, value, 1 if one_step else 2, tables)
     else:
         table = tables.choices[question]
         for answer, position in table.answers.items():
             if answer != value and isinstance(answer, int | str):
                 cost = abs(answer - value) if isinstance(answer, int) and isinstance(value, int) else 1
-                yield Change(question, answer, table.C[position], cost, cost == 1)
+                if cost == 1 or not one_step:
+                    yield Change(question, answer, table.C[position], cost, cost == 1)
 
 
 def _tick_changes(value: Value, tables: Tables, seed: int) -> Iterator[Change]:
@@ -56,20 +59,24 @@ def _tick_changes(value: Value, tables: Tables, seed: int) -> Iterator[Change]:
             yield Change(TICKS, more, list(map(add, now, turn)), 1, True)
 
 
-def _pick_changes(question: str, value: Picks, tables: Tables) -> Iterator[Change]:
+def _pick_changes(question: str, value: Picks, farthest: int, tables: Tables) -> Iterator[Change]:
+    """Every other first and last of a set with at most so many picks changed."""
+    in_bank = question in tables.choices
+    named = (value.best, value.worst, *value.others)
+    names = [option.id for option in tables.questions[question].options] if in_bank else named
+    norms = [] if in_bank else problem_norms(sorted(four_of(value, tables)), tables)
+    for best, worst in permutations(names, 2):
+        changed = (best != value.best) + (worst != value.worst)
+        if 0 < changed <= farthest:
+            row = _pick_row(question, best, worst, norms, tables)
+            yield Change(question, _picked(value, best, worst), row, 1 + changed / 2, changed == 1)
+
+
+def _pick_row(question: str, best: str, worst: str, norms: Row, tables: Tables) -> Row:
     if question in tables.choices:
         table = tables.choices[question]
-        options = [option.id for option in tables.questions[question].options]
-        keys: dict[str, Hashable] = {name: name for name in options}
-    else:
-        options = [value.best, value.worst, *value.others]
-        table = problem_table(sorted(four_of(value, tables)), tables)
-        keys = {name: tables.problems[name].of for name in options}
-    for best, worst in permutations(options, 2):
-        changed = (best != value.best) + (worst != value.worst)
-        if changed:
-            row = table.C[table.answers[keys[best], keys[worst]]]
-            yield Change(question, _picked(value, best, worst), row, 1 + changed / 2, changed == 1)
+        return table.C[table.answers[best, worst]]
+    return problem_row(tables.problems[best].of, tables.problems[worst].of, norms, tables)
 
 
 def _picked(value: Picks, best: str, worst: str) -> Picks:

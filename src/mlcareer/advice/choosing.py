@@ -31,11 +31,17 @@ class Choice:
     cut: Cut | None
 
 
-def choose(node: Node, need: int, profile: Profile, skills: Mapping[str, Skill], teaching: Teaching) -> Choice:
+def choose(
+    node: Node, need: int, profile: Profile, skills: Mapping[str, Skill], teaching: Teaching
+) -> Choice:
     """The best resource for one level under the person's money, language and style."""
-    fitting = [(one, taught) for one in teaching(node.skill) for taught in one.skills if _leads_to(taught, node)]
+    fitting = [
+        (one, taught) for one in teaching(node.skill) for taught in one.skills if _leads_to(taught, node)
+    ]
     usable = [(one, taught) for one, taught in fitting if _usable(one, profile)]
-    ranked = sorted(usable, key=lambda pair: (score(*pair, node, need, profile, skills), pair[0].id))
+    ranked = sorted(
+        usable, key=lambda pair: (score(pair[0], pair[1], node, need, profile, skills), pair[0].id)
+    )
     primary = ranked[0][0] if ranked else None
     free = [one for one, _ in ranked if one.cost is Cost.FREE and one is not primary]
     return Choice(node, primary, free[0] if free else None, None if primary else _cut(node, fitting, skills))
@@ -43,7 +49,9 @@ def choose(node: Node, need: int, profile: Profile, skills: Mapping[str, Skill],
 
 def _leads_to(taught: Taught, node: Node) -> bool:
     """Whether it reaches the level and starts within one level of what is held by then."""
-    return taught.skill == node.skill and taught.to >= node.level and abs(taught.from_ - (node.level - 1)) <= 1
+    return (
+        taught.skill == node.skill and taught.to >= node.level and abs(taught.from_ - (node.level - 1)) <= 1
+    )
 
 
 def _usable(resource: Resource, profile: Profile) -> bool:

@@ -16,13 +16,12 @@ from mlcareer.advice.likes import (
     four_of,
     informative_answers,
     loadings,
-    problem_table,
     ticked_ones,
 )
 from mlcareer.advice.lines import Standing
 from mlcareer.advice.profile import Profile
 from mlcareer.advice.ranking import Confidence
-from mlcareer.advice.tables import TICKS, QuestionTable, Tables
+from mlcareer.advice.tables import TICKS, QuestionTable, Tables, pick_table
 
 LIST_WORDS = ("weak: too little to go on", "rough", "fair", "good", "strong")
 
@@ -88,18 +87,20 @@ def stability(
     """How many of all one-step changes to the answers keep first place, and how many there are."""
     if not order:
         return 0, 0
-    kappa = tables.constants.kappa
-    first = order.index(order[0])
-    totals = [standing.totals[one] / kappa for one in order]
+    first = order[0]
+    # Whoever is set aside can never lead.
+    totals = [
+        -math.inf if one in standing.aside else total / tables.constants.kappa
+        for one, total in enumerate(standing.totals)
+    ]
     kept = tried = 0
     for question, value in sorted(profile.likes.items()):
-        rest = list(map(sub, totals, map(standing.rows[question].__getitem__, order)))
-        for change in changes_of(question, value, tables, profile.seed):
-            if change.one_step:
-                after = list(map(add, rest, map(change.row.__getitem__, order)))
-                # What was tied to the last bit before a change may not lose by rounding.
-                kept += after[first] >= max(after) - 1e-9
-                tried += 1
+        rest = list(map(sub, totals, standing.rows[question]))
+        for change in changes_of(question, value, tables, profile.seed, one_step=True):
+            after = list(map(add, rest, change.row))
+            # What was tied to the last bit before a change may not lose by rounding.
+            kept += after[first] >= max(after) - 1e-9
+            tried += 1
     return kept, tried
 
 
@@ -202,9 +203,9 @@ def _surprise(question: str, value: Value, of: int, tables: Tables) -> list[tupl
         ticked = ticked_ones(value, tables)
         return [_tick_surprise(one in ticked, of, one, tables) for one in range(len(tables.ids))]
     if isinstance(value, Picks) and question not in tables.choices:
-        table = problem_table(sorted(four_of(value, tables)), tables)
-        given = table.answers[tables.problems[value.best].of, tables.problems[value.worst].of]
-        return [_row_surprise(table, given, of)]
+        four = four_of(value, tables)
+        table = pick_table(four, [[tables.pulls[one][of]] for one in four])
+        return [_row_surprise(table, table.answers[four[0], four[1]], 0)]
     table = tables.choices[question]
     return [_row_surprise(table, table.answers[answer_key(value)], of)]
 

@@ -95,7 +95,8 @@ def faults_in(found: Fairness) -> Iterator[str]:
     for asked, fans in (("everything asked", found.all_asked), ("the stop rule", found.stop_rule)):
         for fan in fans:
             if fan.rank > 1:
-                yield f"{fan.specialization}: its fan with {asked} has it {fan.behind:.1f} points behind the first"
+                behind = f"{fan.behind:.1f} points behind the first"
+                yield f"{fan.specialization}: with {asked} its fan has it {behind}"
     for name, times in found.exposure.items():
         if times > MOST_EXPOSURE:
             yield f"{name}: first for random answerers {times:.1f} times its fair share"

@@ -71,7 +71,11 @@ def rank_groups(
     placed = 0
     while placed < len(best_first):
         top = totals[best_first[placed]]
-        size = sum(round(top - totals[one], 9) < tables.constants.tie for one in best_first[placed:])
+        size = 1
+        while placed + size < len(best_first) and (
+            round(top - totals[best_first[placed + size]], 9) < tables.constants.tie
+        ):
+            size += 1
         members = sorted(best_first[placed : placed + size], key=lambda one: names[one])
         groups.append((placed + 1, members))
         placed += size

@@ -79,7 +79,9 @@ def _before(node: Node, skills: Mapping[str, Skill]) -> list[Node]:
     return own + others
 
 
-def closure(targets: Mapping[str, int], held: Mapping[str, int], skills: Mapping[str, Skill]) -> dict[Node, list[Node]]:
+def closure(
+    targets: Mapping[str, int], held: Mapping[str, int], skills: Mapping[str, Skill]
+) -> dict[Node, list[Node]]:
     """Every level still to learn for the targets, each with the levels that must come before it."""
     found: dict[Node, list[Node]] = {}
     waiting = [Node(skill, level) for skill, level in targets.items() if skill in skills]
@@ -98,7 +100,9 @@ def node_hours(node: Node, skills: Mapping[str, Skill]) -> Span:
     return Span.of(skills[node.skill].hours[node.level])
 
 
-def in_order(graph: Mapping[Node, Sequence[Node]], skills: Mapping[str, Skill], serves: Mapping[str, int]) -> list[Node]:
+def in_order(
+    graph: Mapping[Node, Sequence[Node]], skills: Mapping[str, Skill], serves: Mapping[str, int]
+) -> list[Node]:
     """List scheduling: of the levels that are ready, the one with the longest remaining tail first.
 
     The tail is in typical hours; ties go to the skill that serves more of the shortlist, then by id
@@ -142,7 +146,9 @@ def _tails(
     return tail
 
 
-def longest_chain(order: Iterable[Node], graph: Mapping[Node, Sequence[Node]], skills: Mapping[str, Skill]) -> float:
+def longest_chain(
+    order: Iterable[Node], graph: Mapping[Node, Sequence[Node]], skills: Mapping[str, Skill]
+) -> float:
     """Typical hours of the critical path: what remains one after the other at unlimited hours a week."""
     done: dict[Node, float] = {}
     for node in order:
@@ -165,7 +171,8 @@ def find_gap(
     targets = targets_of(needs, profile.goal)
     graph = closure(targets, held, skills)
     sharing = {
-        other: closure(targets_of(their, profile.goal), held, skills) for other, their in shortlist_needs.items()
+        other: closure(targets_of(their, profile.goal), held, skills)
+        for other, their in shortlist_needs.items()
     }
     serves = {node.skill: sum(node in nodes for nodes in sharing.values()) for node in graph}
     order = in_order(graph, skills, serves)
@@ -234,7 +241,9 @@ def skills_to_ask(
             total[skill] = total.get(skill, 0) + amount / whole
     chosen: list[str] = []
     for skill in sorted(total, key=lambda one: (-total[one], one)):
-        if len(chosen) >= most or (len(chosen) >= least and all(_covered(share, chosen) for share in hours.values())):
+        if len(chosen) >= most or (
+            len(chosen) >= least and all(_covered(share, chosen) for share in hours.values())
+        ):
             break
         chosen.append(skill)
     return tuple(chosen)

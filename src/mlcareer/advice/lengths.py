@@ -25,7 +25,9 @@ def counted(number: int, noun: str) -> str:
 def range_of(low: float, high: float) -> str:
     """Two lengths in the unit of the longer one: "5 to 9 months"."""
     unit, size = _unit(high)
-    first, last = (round(each / size * 2) / 2 if unit == "year" else round(each / size) for each in (low, high))
+    first, last = (
+        round(each / size * 2) / 2 if unit == "year" else round(each / size) for each in (low, high)
+    )
     return f"about {first:g} {unit}s" if first == last else f"about {first:g} to {last:g} {unit}s"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from operator import add
+from operator import add, sub
 
 from mlcareer.advice.answers import SKIP, Answers, Picks, Value
 from mlcareer.advice.tables import (
@@ -14,7 +14,6 @@ from mlcareer.advice.tables import (
     Row,
     Tables,
     centre,
-    pick_normaliser,
     pick_table,
 )
 
@@ -87,23 +86,27 @@ def _tick_contribution(ticked: frozenset[int], tables: Tables) -> list[float]:
     return total
 
 
-def problem_pulls(four: Sequence[int], tables: Tables) -> list[list[float]]:
-    """How strongly each of four problems pulls each specialization: g*K."""
-    return [[tables.constants.problem_slope * near for near in tables.nearness[one]] for one in four]
-
-
 def problem_table(four: Sequence[int], tables: Tables) -> QuestionTable:
     """The table of the set of problems of these four specializations; an answer is (first, last)."""
-    return pick_table(four, problem_pulls(four, tables))
+    return pick_table(four, [tables.pulls[one] for one in four])
 
 
-def _problem_contribution(value: Picks, tables: Tables) -> list[float]:
+def problem_norms(four: Sequence[int], tables: Tables) -> list[float]:
+    """The normaliser of a problem set, by specialization: the same for each of its answers."""
+    plus = map(sum, zip(*(tables.attraction[one] for one in four), strict=True))
+    minus = map(sum, zip(*(tables.repulsion[one] for one in four), strict=True))
+    return [math.log(a * b - len(four)) for a, b in zip(plus, minus, strict=True)]
+
+
+def problem_row(best: int, worst: int, norms: Row, tables: Tables) -> Row:
+    """The contribution of first and last of a problem set with this normaliser."""
+    return centre(list(map(sub, map(sub, tables.pulls[best], tables.pulls[worst]), norms)))
+
+
+def _problem_contribution(value: Picks, tables: Tables) -> Row:
     # Sorted, so that the order in which the four are named cannot change a last bit.
-    four = sorted(four_of(value, tables))
-    pulls = dict(zip(four, problem_pulls(four, tables), strict=True))
-    best, worst = (pulls[tables.problems[name].of] for name in (value.best, value.worst))
-    norms = pick_normaliser([pulls[one] for one in four])
-    return centre([a - b - norm for a, b, norm in zip(best, worst, norms, strict=True)])
+    norms = problem_norms(sorted(four_of(value, tables)), tables)
+    return problem_row(tables.problems[value.best].of, tables.problems[value.worst].of, norms, tables)
 
 
 def loadings(likes: Mapping[str, Value], tables: Tables) -> list[float]:

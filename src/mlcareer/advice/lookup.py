@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mlcareer.advice.market import figures_for, signal_figure
 from mlcareer.advice.report import Actions, Figure, KnowledgeStamp
@@ -11,7 +11,7 @@ from mlcareer.errors import NotFound
 from mlcareer.knowledge.asking import Question, Trait
 from mlcareer.knowledge.base import Base
 from mlcareer.knowledge.learning import Project, Resource, Role, Skill
-from mlcareer.knowledge.names import name_of
+from mlcareer.knowledge.names import name_of, plain_words
 from mlcareer.knowledge.records import KINDS, TYPES, Kind, Record
 from mlcareer.knowledge.search import nearest, search
 from mlcareer.knowledge.specialization import Specialization
@@ -50,7 +50,7 @@ class ExploreReport:
     schema: str
     knowledge: KnowledgeStamp
     query: str
-    found: Found | None
+    found: Found | None = field(default=None, kw_only=True)
     candidates: tuple[Candidate, ...]
     records: tuple[Found, ...]
     figures: tuple[Figure, ...]
@@ -67,15 +67,36 @@ def explore(base: Base, words: str, kinds: Sequence[Kind] = (), maturity: str = 
     named = [pair for pair in base.named(query) if not kinds or pair[0] in kinds]
     if [kind for kind, _ in named] == [MAP]:
         return _report(base, query, candidates=_map(base, maturity))
-    if len(named) == 1:
-        return _found(base, query, base.get(TYPES[Kind(named[0][0])], named[0][1]))
+    meant = _meant(base, query, named)
+    if meant:
+        return _found(base, query, base.get(TYPES[Kind(meant[0])], meant[1]))
     if named:
         return _report(base, query, candidates=[_candidate(base, *pair) for pair in named if pair[0] != MAP])
     hits = search(base, query, kinds)
     if not hits:
         kind = kinds[0] if len(kinds) == 1 else None
-        raise NotFound(kind or "", query, nearest(base, query, kind), "The map of all fields: mlcareer explore")
-    return _report(base, query, candidates=[Candidate(h.kind, h.id, h.name, h.field, h.snippet) for h in hits])
+        raise NotFound(
+            kind or "", query, nearest(base, query, kind), "The map of all fields: mlcareer explore"
+        )
+    return _report(
+        base, query, candidates=[Candidate(h.kind, h.id, h.name, h.field, h.snippet) for h in hits]
+    )
+
+
+def _meant(base: Base, query: str, named: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """The one record that a name means: a specialization before a skill of that name, else the only one.
+
+    Words that the vocabulary calls ambiguous mean none: their candidates are shown.
+    """
+    fields = [pair for pair in named if pair[0] == Kind.SPECIALIZATION]
+    if len(fields) == 1 and not is_ambiguous(base, query):
+        return fields[0]
+    return named[0] if len(named) == 1 else None
+
+
+def is_ambiguous(base: Base, words: str) -> bool:
+    """Whether the vocabulary says that the words have more than one meaning."""
+    return any(plain_words(words) in map(plain_words, term.words) for term in base.terms("ambiguous"))
 
 
 def _report(
@@ -91,7 +112,7 @@ def _report(
     next_actions = _next(found, listed)
     stamp = KnowledgeStamp(base.version, base.digest)
     return ExploreReport(
-        EXPLORE_SCHEMA, stamp, query, found, listed, tuple(records), tuple(figures), next_actions
+        EXPLORE_SCHEMA, stamp, query, listed, tuple(records), tuple(figures), next_actions, found=found
     )
 
 
@@ -122,7 +143,7 @@ def _map(base: Base, maturity: str) -> list[Candidate]:
 
 def _candidate(base: Base, kind: str, id: str) -> Candidate:
     """A candidate for words with more than one meaning."""
-    record = base.get(TYPES[Kind(kind)], id)
+    record: Record = base.get(TYPES[Kind(kind)], id)
     return Candidate(kind, id, name_of(record), "name", getattr(record, "summary", ""))
 
 
@@ -162,7 +183,16 @@ def _around(base: Base, record: Record) -> list[Record]:
                 *base.linked(Resource, to=Skill, id=record.id),
                 *base.linked(Project, to=Skill, id=record.id),
             ]
-        case Resource() | Project() | Competition() | Repository() | Community() | Event() | Industry() | Signal():
+        case (
+            Resource()
+            | Project()
+            | Competition()
+            | Repository()
+            | Community()
+            | Event()
+            | Industry()
+            | Signal()
+        ):
             return [*_specializations_of(base, record)]
         case Trait():
             return [*base.many(Question, [record.question])]

@@ -33,7 +33,9 @@ def occupation_figures(codes: Sequence[str], base: Base) -> list[Figure]:
             continue
         pay, projection = base.pay(code), base.projection(code)
         if pay and pay.median is not None:
-            figures.append(Figure(_pay_words(pay), pay.place, pay.release, f"{pay.source}, {pay.release}, {code}"))
+            figures.append(
+                Figure(_pay_words(pay), pay.place, pay.release, f"{pay.source}, {pay.release}, {code}")
+            )
         if projection:
             source = f"{projection.source} {projection.release}, {code}"
             figures.append(Figure(_outlook_words(projection), projection.place, projection.release, source))

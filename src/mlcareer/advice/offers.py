@@ -7,18 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from mlcareer.advice.lengths import span_of_weeks
 from mlcareer.advice.plan import Course, course_for, weeks_given
 from mlcareer.advice.profile import Profile
 from mlcareer.advice.ranking import Match
 from mlcareer.advice.steps import Offer
-from mlcareer.advice.lengths import span_of_weeks
 from mlcareer.knowledge.base import Base
 from mlcareer.knowledge.fields import Goal
 from mlcareer.knowledge.learning import Role
 from mlcareer.knowledge.specialization import Specialization
 
 NEARER = {Goal.JUNIOR_ROLE: (Goal.FIRST_PROJECT,), Goal.SWITCH: (Goal.FIRST_PROJECT,), Goal.FIRST_PROJECT: ()}
-GOAL_WORDS = {Goal.FIRST_PROJECT: "a first project", Goal.JUNIOR_ROLE: "a junior role", Goal.SWITCH: "a switch"}
+GOAL_WORDS = {
+    Goal.FIRST_PROJECT: "a first project",
+    Goal.JUNIOR_ROLE: "a junior role",
+    Goal.SWITCH: "a switch",
+}
 SIBLING_POINTS = 10.0
 HOBBY_YEARS = 1.5
 WEEKS_A_YEAR = 52.0
@@ -104,7 +108,9 @@ def _more_hours(course: Course, profile: Profile, needed: float, given: float) -
     factor = needed / max(given, 1.0)
     hours = math.ceil(course.pace.hours * factor * 2) / 2
     shrunk = course.pace.hours / hours
-    finish = replace(course.finish, p50=round(course.finish.p50 * shrunk, 1), p80=round(course.finish.p80 * shrunk, 1))
+    finish = replace(
+        course.finish, p50=round(course.finish.p50 * shrunk, 1), p80=round(course.finish.p80 * shrunk, 1)
+    )
     other = replace(course, finish=finish)
     text = f"{hours:g} h a week would be needed: {span_of_weeks(finish)}."
     because = course.pace.because
@@ -123,7 +129,9 @@ def _sibling(
         for one in course.chosen.siblings
         if own is None or (one.id in points and points[one.id] >= own - SIBLING_POINTS)
     ]
-    courses = [course_for(profile, one, shortlist, (), base) for one in base.many(Specialization, near) if one.skills]
+    courses = [
+        course_for(profile, one, shortlist, (), base) for one in base.many(Specialization, near) if one.skills
+    ]
     shorter = [one for one in courses if one.gap.hours.typical < course.gap.hours.typical]
     if not shorter:
         return

@@ -41,7 +41,9 @@ def outline(
     steps += _interleave(learning, projects, profile.goal, chosen, base)
     missing = [choice.cut for choice in choices if choice.cut]
     if not projects:
-        missing.insert(0, Cut("Projects", f"the record of {chosen.name} names none yet that fit what you have"))
+        missing.insert(
+            0, Cut("Projects", f"the record of {chosen.name} names none yet that fit what you have")
+        )
     return Outline(tuple(steps), tuple(choices), tuple(projects), tuple(missing))
 
 
@@ -49,7 +51,9 @@ def _choices(profile: Profile, gap: Gap, skills: Mapping[str, Skill], base: Base
     """A resource for every level to learn."""
     need = {row.id: row.need for row in gap.skills}
     return [
-        choose(node, need[node.skill], profile, skills, lambda skill: base.linked(Resource, to=Skill, id=skill))
+        choose(
+            node, need[node.skill], profile, skills, lambda skill: base.linked(Resource, to=Skill, id=skill)
+        )
         for node in gap.order
     ]
 
@@ -61,7 +65,9 @@ def choose_projects(profile: Profile, projects: Sequence[Project]) -> list[Proje
     by_stage = sorted(fitting, key=lambda one: (STAGES.index(one.stage), one.hours.typical, one.id))
     count = PROJECTS_FOR[profile.goal]
     first = by_stage[:1]
-    later = [one for one in by_stage[1:] if STAGES.index(one.stage) > STAGES.index(first[0].stage)] or by_stage[1:]
+    later = [
+        one for one in by_stage[1:] if STAGES.index(one.stage) > STAGES.index(first[0].stage)
+    ] or by_stage[1:]
     return first + later[: count - 1]
 
 
@@ -70,7 +76,11 @@ def _taster_step(one: Specialization, chosen: Specialization) -> Step:
     taster = one.taster
     assert taster is not None
     low, high = max(taster.hours - 1, 4), min(taster.hours + 1, 6)
-    why = "Trying tells more than any questionnaire" if one.id != chosen.id else "It shows what the work is like"
+    why = (
+        "Trying tells more than any questionnaire"
+        if one.id != chosen.id
+        else "It shows what the work is like"
+    )
     return Step(
         id=f"taster-{one.id}",
         kind="taster",
@@ -141,7 +151,9 @@ def _milestones(project: Project) -> list[Step]:
             id=f"build-{project.id}-{number}",
             kind="milestone",
             title=f"{project.title}: {milestone.do}",
-            why="The smallest version from end to end." if number == 1 else "Replaces a ready-made part by understanding.",
+            why="The smallest version from end to end."
+            if number == 1
+            else "Replaces a ready-made part by understanding.",
             skills=tuple(reached.skill for reached in project.skills),
             resources=(),
             hours=share,

@@ -109,14 +109,18 @@ def _cost_of(choices: Sequence[Choice], base: Base) -> CostSum:
     resources = base.many(Resource, used)
     count = {cost: sum(one.cost is cost for one in resources) for cost in Cost}
     words = [f"{count[Cost.FREE]} free"]
-    words += [f"{count[cost]} {cost.value}: see provider" for cost in Cost if cost is not Cost.FREE and count[cost]]
+    words += [
+        f"{count[cost]} {cost.value}: see provider" for cost in Cost if cost is not Cost.FREE and count[cost]
+    ]
     return CostSum(
         free=count[Cost.FREE],
         audit_free=count[Cost.AUDIT_FREE],
         paid=count[Cost.PAID],
         unknown=count[Cost.UNKNOWN],
         text=", ".join(words),
-        at_zero_budget=tuple(_without_money(one, used[one.id]) for one in resources if one.cost is not Cost.FREE),
+        at_zero_budget=tuple(
+            _without_money(one, used[one.id]) for one in resources if one.cost is not Cost.FREE
+        ),
     )
 
 

@@ -13,9 +13,9 @@ from mlcareer.advice.market import figures_for
 from mlcareer.advice.offers import offers_for
 from mlcareer.advice.plan import Course, course_for, plan_from
 from mlcareer.advice.profile import Profile
-from mlcareer.advice.questions import Adaptive
 from mlcareer.advice.ranking import Match, Shortlist
 from mlcareer.advice.reading import profile_from
+from mlcareer.advice.replay import Adaptive, replay
 from mlcareer.advice.report import Actions, Approach, Day, JobMarket, KnowledgeStamp, MatchReport, PlanReport
 from mlcareer.advice.steps import Plan, Span, TimeToGoal
 from mlcareer.advice.tables import Tables, build_tables
@@ -38,9 +38,17 @@ VOCABULARIES = ("domain", "deal-breaker", "hardware", "tool", "invented-tool", "
 class Ranking:
     """A person's profile, the ranking of all specializations, and the shortlist."""
 
+    answers: Answers
     profile: Profile
+    tables: Tables
+    times: Mapping[str, TimeToGoal]
+    background: bool
     matches: tuple[Match, ...]
     shortlist: Shortlist
+
+    def replayed(self) -> Adaptive:
+        """What the adaptive order would have asked of these answers, and whether the result is the same."""
+        return replay(self.answers, self.tables, self.profile, self.times, self.background)
 
 
 def bank_of(base: Base) -> Bank:
@@ -55,7 +63,8 @@ def ranking_of(answers: Answers, base: Base, bank: Bank, background: bool = True
     tables = build_tables(base.model())
     times = times_for(profile, base)
     matches = rank(profile, tables, times, background)
-    return Ranking(profile, matches, shortlist_from(matches, profile, tables, times, background))
+    shortlist = shortlist_from(matches, profile, tables, times, background)
+    return Ranking(answers, profile, tables, times, background, matches, shortlist)
 
 
 def times_for(profile: Profile, base: Base) -> dict[str, TimeToGoal]:
@@ -64,7 +73,9 @@ def times_for(profile: Profile, base: Base) -> dict[str, TimeToGoal]:
         return {}
     specializations = base.many(Specialization)
     skills = {skill.id: skill for skill in base.many(Skill)}
-    return times_to_goal(profile, {one.id: one.skills for one in specializations}, skills, _project_hours(base))
+    return times_to_goal(
+        profile, {one.id: one.skills for one in specializations}, skills, _project_hours(base)
+    )
 
 
 def _project_hours(base: Base) -> dict[str, Span]:
@@ -77,14 +88,12 @@ def _project_hours(base: Base) -> dict[str, Span]:
     }
 
 
-def match_report(
-    ranking: Ranking, answers: Answers, base: Base, adaptive: Adaptive | None = None
-) -> MatchReport:
+def match_report(ranking: Ranking, base: Base, adaptive: Adaptive | None = None) -> MatchReport:
     """What ``mlcareer match`` answers."""
     return MatchReport(
         schema=MATCH_SCHEMA,
         knowledge=KnowledgeStamp(base.version, base.digest),
-        answers_used=as_raw(answers),
+        answers_used=as_raw(ranking.answers),
         assumed=ranking.profile.assumed,
         matches=ranking.matches,
         set_aside=ranking.shortlist.set_aside,
@@ -100,7 +109,9 @@ def _after_match(shortlist: Sequence[str]) -> Actions:
     """What makes sense after a ranking."""
     if not shortlist:
         return (("mlcareer", "plan"), ("mlcareer", "explore"), ("mlcareer", "questions"))
-    return tuple(("mlcareer", "explore", one) for one in shortlist[:2]) + (("mlcareer", "plan", shortlist[0]),)
+    return (*(("mlcareer", "explore", one) for one in shortlist[:2]), 
+        ("mlcareer", "plan", shortlist[0]),
+    )
 
 
 def tasters_for(chosen: str, ranking: Ranking) -> tuple[str, ...]:
@@ -115,7 +126,7 @@ def tasters_for(chosen: str, ranking: Ranking) -> tuple[str, ...]:
 
 
 def plan_report(
-    chosen: Specialization, ranking: Ranking, answers: Answers, base: Base, start: date, adaptive: Adaptive | None = None
+    chosen: Specialization, ranking: Ranking, base: Base, start: date, adaptive: Adaptive | None = None
 ) -> PlanReport:
     """What ``mlcareer plan`` answers: the plan for one specialization and all that stands around it."""
     tasters = tasters_for(chosen.id, ranking)
@@ -123,7 +134,7 @@ def plan_report(
     course = course_for(ranking.profile, chosen, shortlist, tasters, base)
     plan = plan_from(course, ranking.profile, base, start)
     offers = offers_for(course, ranking.profile, shortlist, tasters, ranking.matches, base, start)
-    matched = match_report(ranking, answers, base, adaptive)
+    matched = match_report(ranking, base, adaptive)
     return PlanReport(
         schema=PLAN_SCHEMA,
         knowledge=matched.knowledge,
@@ -198,7 +209,7 @@ def _switch_rules(chosen: Specialization, course: Course, base: Base) -> tuple[s
     }
     rules = [
         "Two small tries of one family rated 0 or 1: next try another family, not more of the same.",
-        "A milestone finished with \"would not do it again\": look at the sibling with the smallest gap.",
+        'A milestone finished with "would not do it again": look at the sibling with the smallest gap.',
         "A rival ahead by 10 points or more when you look again: see first what of this plan carries over.",
     ]
     if shared and course.gap.hours.typical:

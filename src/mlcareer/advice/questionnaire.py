@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mlcareer.advice.answers import Answers
 from mlcareer.advice.bank import Bank
@@ -37,8 +37,8 @@ class Asked:
     options: tuple[Choice, ...]
     ordered: bool
     count: tuple[int, ...]
-    least: float | None
-    most: float | None
+    least: float | None = field(default=None, kw_only=True)
+    most: float | None = field(default=None, kw_only=True)
     required: bool
     set: str
     option: str = ""

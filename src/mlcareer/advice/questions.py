@@ -13,7 +13,7 @@ from operator import mul
 from typing import Literal
 
 from mlcareer.advice.answers import Answers
-from mlcareer.advice.asked import State, leading_four, state_of
+from mlcareer.advice.asked import State, first_asked, leading_four, state_of
 from mlcareer.advice.likes import loadings, problem_table
 from mlcareer.advice.tables import BACKGROUND, PROBLEM_SET, TICKS, QuestionTable, Row, Tables
 from mlcareer.advice.variants import other_problem, shuffled
@@ -50,12 +50,14 @@ def next_interest(answers: Answers, tables: Tables, more: int = 0) -> Wanted | D
     """The next question of the part on interests, or why there is none.
 
     First the opening, then by information until the stop, then the two closing ratings and the
-    question on background. With ``more`` above 0 (by request) neither mass nor information stops,
-    and so many choices more than the limit may be answered, up to 26 in all. The order of
-    ``answers.values`` must be that in which they were given.
+    question on background. ``more`` is how many choices beyond the stop of the rule are wanted by
+    request; then every set is open, up to 26 choices in all. The order of ``answers.values`` must
+    be that in which they were given.
     """
-    state = state_of(answers, tables, more)
+    state = state_of(answers, tables)
     choice = next_choice(state)
+    if isinstance(choice, Done) and more and _more_left(answers, state, more):
+        choice = next_choice(state_of(answers, tables, by_request=True))
     if isinstance(choice, Wanted):
         return choice
     closing = next_closing(answers, state)
@@ -64,6 +66,21 @@ def next_interest(answers: Answers, tables: Tables, more: int = 0) -> Wanted | D
     if BACKGROUND in tables.questions and BACKGROUND not in answers.values:
         return Wanted(BACKGROUND, (), (), "background")
     return choice
+
+
+def _more_left(answers: Answers, state: State, more: int) -> int:
+    """How many of the choices wanted by request are still to come, the rule having stopped."""
+    most = state.tables.constants.most_by_request
+    return max(0, min(_stopped_after(answers, state) + more, most) - state.answered)
+
+
+def _stopped_after(answers: Answers, state: State) -> int:
+    """How many choices were answered when the rule first stopped, in the order given."""
+    for count in range(state.tables.constants.least_asked, len(state.asked)):
+        earlier = state_of(first_asked(answers, state.asked[:count]), state.tables)
+        if isinstance(next_choice(earlier), Done):
+            return earlier.answered
+    return state.answered
 
 
 def next_choice(state: State) -> Wanted | Done:
@@ -112,7 +129,7 @@ def _next_by_information(state: State) -> Wanted | Done:
 def _stop(state: State, best: float) -> StoppedBy | None:
     """Whether the rule stops here: enough answered, and clear enough or nothing left to learn."""
     constants = state.tables.constants
-    if state.more or state.answered < constants.least_asked:
+    if state.by_request or state.answered < constants.least_asked:
         return None
     if math.fsum(sorted(state.p, reverse=True)[:3]) >= constants.enough_mass:
         return "mass"
@@ -133,7 +150,7 @@ def _open(state: State) -> Iterator[Open]:
     """Every question that may come next: core sets (all sets by request), pairs, one problem set."""
     tables = state.tables
     gone = {*state.asked, *state.passed}
-    sets = [name for name in (tables.sets if state.more else tables.core) if name not in gone]
+    sets = [name for name in (tables.sets if state.by_request else tables.core) if name not in gone]
     fitting = [name for name in sets if not _too_like_the_last(name, state)]
     pairs = [name for name in tables.pairs if name not in gone]
     if sum(name in tables.pairs for name in state.asked) >= tables.constants.most_pairs:
@@ -239,18 +256,29 @@ def questions_left(answers: Answers, tables: Tables, more: int = 0) -> tuple[int
     end = closing + (BACKGROUND in tables.questions and BACKGROUND not in answers.values)
     if wanted.why == "closing":
         return end - 1, end - 1
-    state = state_of(answers, tables, more)
-    most = min(state.left, _askable(state)) - 1
+    least, most = _choices_left(answers, tables, more, wanted)
+    return least + end, most + end
+
+
+def _choices_left(answers: Answers, tables: Tables, more: int, wanted: Wanted) -> tuple[int, int]:
+    """How many choices may follow the one that is wanted."""
+    state = state_of(answers, tables)
+    if isinstance(next_choice(state), Done):
+        state = state_of(answers, tables, by_request=True)
+        exactly = min(_more_left(answers, state, more), state.left, _askable(state)) - 1
+        return exactly, exactly
     due = state.due_problem_sets - wanted.question.startswith(PROBLEM_SET)
     needed = tables.constants.least_asked - state.answered - 1
-    least = most if more else max(0, needed, due, len(_opening_left(state)) - 1)
-    return min(least, most) + end, most + end
+    least = max(0, needed, due, len(_opening_left(state)) - 1)
+    most = min(state.left, _askable(state)) - 1
+    beyond = min(more, tables.constants.most_by_request - tables.constants.most_asked)
+    return min(least, most) + beyond, most + beyond
 
 
 def _askable(state: State) -> int:
     """How many choices there still are, in the bank and as problem sets that could be formed."""
     tables, constants = state.tables, state.tables.constants
-    sets = tables.sets if state.more else (*tables.core, *_opening_left(state))
+    sets = tables.sets if state.by_request else (*tables.core, *_opening_left(state))
     pairs = sum(name in tables.pairs for name in state.asked)
     formed = sum(name.startswith(PROBLEM_SET) for name in state.asked)
     fours = (len(tables.ids) - len(state.used)) // 4

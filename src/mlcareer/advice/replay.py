@@ -55,7 +55,7 @@ def replayed(answers: Answers, tables: Tables) -> Replayed:
     passed: set[str] = set()
     passed_fours: set[frozenset[int]] = set()
     while True:
-        choice = next_choice(state_of(so_far, tables, 0, passed, passed_fours))
+        choice = next_choice(state_of(so_far, tables, False, passed, passed_fours))
         if isinstance(choice, Done):
             break
         found = _given(choice, answers, order, tables)

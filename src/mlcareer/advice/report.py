@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mlcareer.advice.gap import Gap
 from mlcareer.advice.profile import Assumed
-from mlcareer.advice.questions import Adaptive
 from mlcareer.advice.ranking import Confidence, Match, SetAside
+from mlcareer.advice.replay import Adaptive
 from mlcareer.advice.steps import Plan
 from mlcareer.errors import Problem
 from mlcareer.knowledge.learning import Project, Resource, Role
@@ -16,6 +16,8 @@ from mlcareer.knowledge.sampling import SampledFact
 from mlcareer.knowledge.specialization import InterviewQuestion, PortfolioPiece, ResumeLine
 
 Actions = tuple[tuple[str, ...], ...]
+# A value as an answers file holds it; a set is a mapping of its picks.
+Written = int | float | str | tuple[str, ...] | tuple[float, ...] | Mapping[str, str | tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -32,14 +34,14 @@ class MatchReport:
 
     schema: str
     knowledge: KnowledgeStamp
-    answers_used: Mapping[str, object]
+    answers_used: Mapping[str, Written]
     assumed: tuple[Assumed, ...]
     matches: tuple[Match, ...]
     set_aside: tuple[SetAside, ...]
     shortlist: tuple[str, ...]
     because: str
     confidence: Confidence
-    adaptive: Adaptive | None
+    adaptive: Adaptive | None = field(default=None, kw_only=True)
     next_actions: Actions
 
 
@@ -91,14 +93,14 @@ class PlanReport:
 
     schema: str
     knowledge: KnowledgeStamp
-    answers_used: Mapping[str, object]
+    answers_used: Mapping[str, Written]
     assumed: tuple[Assumed, ...]
     matches: tuple[Match, ...]
     set_aside: tuple[SetAside, ...]
     shortlist: tuple[str, ...]
     because: str
     confidence: Confidence
-    adaptive: Adaptive | None
+    adaptive: Adaptive | None = field(default=None, kw_only=True)
     chosen: str
     chosen_name: str
     draft: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from mlcareer.knowledge.fields import Hours
@@ -122,7 +122,7 @@ class Plan:
     naive_weeks: float
     last_week: int
     ends_by_then: str
-    weeks_given: float | None
+    weeks_given: float | None = field(default=None, kw_only=True)
     cost: CostSum
     fits: bool
     offers: tuple[Offer, ...]

@@ -55,8 +55,9 @@ class Tables:
     """All that ranking and asking need; made by ``build_tables``, never changed.
 
     ``d`` is the row-centred, block-weighted matrix by specialization, ``columns`` the same by
-    trait; ``nearness`` is K of part A, ``attraction`` exp(g*K); ``ticked`` and ``unticked`` hold
-    what a tick of each specialization's problem, or its absence, contributes.
+    trait; ``nearness`` is K of part A, ``pulls`` g*K, ``attraction`` and ``repulsion`` exp(g*K)
+    and exp(-g*K); ``ticked`` and ``unticked`` hold what a tick of each specialization's problem, or
+    its absence, contributes.
     """
 
     model: Model
@@ -75,7 +76,9 @@ class Tables:
     ratings: tuple[str, ...]
     traits_of: Mapping[str, frozenset[str]]
     nearness: Sequence[Row]
+    pulls: Sequence[Row]
     attraction: Sequence[Row]
+    repulsion: Sequence[Row]
     ticked: Sequence[Row]
     unticked: Sequence[Row]
     problems: Mapping[str, Shown]
@@ -123,6 +126,7 @@ def build_tables(
     kinds = {question.id: question for question in model.questions}
     sets = tuple(name for name in choices if kinds[name].kind is QuestionKind.BEST_WORST)
     near = _nearness(centred, constants)
+    pulls = [[constants.problem_slope * value for value in row] for row in near]
     ticked, unticked = _tick_rows(near, constants)
     ids = tuple(candidate.id for candidate in model.candidates)
     return Tables(
@@ -142,7 +146,9 @@ def build_tables(
         ratings=tuple(name for name in choices if kinds[name].kind is QuestionKind.RATING),
         traits_of={name: frozenset(option.trait for option in kinds[name].options) for name in sets},
         nearness=near,
-        attraction=[[math.exp(constants.problem_slope * value) for value in row] for row in near],
+        pulls=pulls,
+        attraction=[list(map(math.exp, row)) for row in pulls],
+        repulsion=[[math.exp(-value) for value in row] for row in pulls],
         ticked=ticked,
         unticked=unticked,
         problems={

@@ -51,7 +51,11 @@ def pace_of(profile: Profile) -> Pace:
     """The planning hours: with a record of recent weeks no more than its mean plus two (planning.md 2.2)."""
     planned = max(profile.hours_per_week or 0, LEAST_HOURS)
     if not profile.recent_hours:
-        return Pace(planned, ADHERENCE_WITHOUT, f"{_plain(planned)} h a week as you planned; no record of recent weeks.")
+        return Pace(
+            planned,
+            ADHERENCE_WITHOUT,
+            f"{_plain(planned)} h a week as you planned; no record of recent weeks.",
+        )
     recent = sum(profile.recent_hours) / len(profile.recent_hours)
     hours = max(min(planned, recent + 2), LEAST_HOURS)
     if hours < planned:

@@ -89,7 +89,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str]) -> int:
     """The command's own code; typer gives an integer for an exit and for an interrupt (T9)."""
     term = decide(Switches())
-    app = build_app(rich_help=term.out.terminal and not term.plain and term.out.width >= WIDE_ENOUGH_FOR_RICH_HELP)
+    app = build_app(
+        rich_help=term.out.terminal and not term.plain and term.out.width >= WIDE_ENOUGH_FOR_RICH_HELP
+    )
     code = app(list(arguments), standalone_mode=False, prog_name="mlcareer")
     if code == STOPPED:
         note("Stopped.")
@@ -115,7 +117,11 @@ def _tell_usage(error: typer.TyperException) -> None:
     """Wrong usage in the same form as every other error."""
     message = error.format_message()
     context = getattr(error, "ctx", None)
-    hint = f"{context.command_path} --help shows the options." if context else "mlcareer --help shows the commands."
+    hint = (
+        f"{context.command_path} --help shows the options."
+        if context
+        else "mlcareer --help shows the commands."
+    )
     complain(message[:1].lower() + message[1:], hint, decide(Switches()).err.width)
 
 
@@ -129,14 +135,16 @@ def _flush() -> None:
         raise
     except OSError as fault:
         _forget_stdout()
-        raise MlCareerError(f"the result could not be written: {fault.strerror}.", "Free some space.") from None
+        raise MlCareerError(
+            f"the result could not be written: {fault.strerror}.", "Free some space."
+        ) from None
 
 
 def _forget_stdout() -> None:
     """No second attempt to write when Python ends: it would fail again, with a code of its own."""
     with contextlib.suppress(OSError, ValueError):
         sys.stdout.close()
-    sys.stdout = None  # type: ignore[assignment]
+    sys.stdout = None
 
 
 def _obey_signals() -> None:

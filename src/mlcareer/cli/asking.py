@@ -68,7 +68,13 @@ class Asked:
 
 
 def ask_or_stop(
-    given: Answers, bank: Bank, place: Setting, named: str, resume: bool, fresh: bool, ask_again: tuple[str, ...]
+    given: Answers,
+    bank: Bank,
+    place: Setting,
+    named: str,
+    resume: bool,
+    fresh: bool,
+    ask_again: tuple[str, ...],
 ) -> Asked:
     """Ask what is missing where somebody is at the terminal; else take what is given.
 
@@ -113,7 +119,13 @@ def _now() -> str:
 
 
 def _asked(
-    given: Answers, bank: Bank, place: Setting, named: str, resume: bool, fresh: bool, ask_again: tuple[str, ...]
+    given: Answers,
+    bank: Bank,
+    place: Setting,
+    named: str,
+    resume: bool,
+    fresh: bool,
+    ask_again: tuple[str, ...],
 ) -> Asked:
     """Run the wizard to its end. Raises ``Stopped`` with the draft kept."""
     from mlcareer.journal.drafts import Draft
@@ -128,7 +140,9 @@ def _asked(
         if fresh:
             _set_aside(place)
         seed = given.seed or _new_seed()
-        state = flow.start(asks, given=Answers(given.values, seed, given.model), named=named, ask_again=ask_again)
+        state = flow.start(
+            asks, given=Answers(given.values, seed, given.model), named=named, ask_again=ask_again
+        )
     draft = Draft.open(place.home, now=_now, bank=_stamp(place), as_raw=as_raw, warn=lambda text: note(text))
     try:
         outcome = _driver(place)(asks, state, draft.keep)

@@ -19,7 +19,9 @@ def add_to(app: typer.Typer) -> None:
 
 def explore(
     words: Words = None,
-    kind: Annotated[list[str] | None, typer.Option("--kind", help="Only this kind of record; repeatable.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", help="Only this kind of record; repeatable.")
+    ] = None,
     section: Annotated[str, typer.Option("--section", help="Only this part of a field's page.")] = "",
     maturity: Annotated[str, typer.Option("--maturity", help="emerging, growing or established.")] = "",
     json: Json = False,
@@ -38,7 +40,9 @@ def explore(
             raise NotFound("kind", one, tuple(Kind)[:12])
     if maturity and maturity not in list(Maturity):
         raise NotFound("maturity", maturity, tuple(Maturity))
-    report = lookup.explore(place.base, " ".join(words or ()), tuple(Kind(one) for one in kind or ()), maturity)
+    report = lookup.explore(
+        place.base, " ".join(words or ()), tuple(Kind(one) for one in kind or ()), maturity
+    )
     if json:
         from mlcareer.cli.output import write_json
         from mlcareer.pages import as_json

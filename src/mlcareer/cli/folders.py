@@ -59,4 +59,6 @@ def today(given: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise MlCareerError(f'"{text}" is not a date.', "Write it as YYYY-MM-DD, for example 2026-12-01.") from None
+        raise MlCareerError(
+            f'"{text}" is not a date.', "Write it as YYYY-MM-DD, for example 2026-12-01."
+        ) from None

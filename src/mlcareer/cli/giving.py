@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import typer
+
 from mlcareer.advice.answers import Answers, Value
 from mlcareer.advice.bank import Bank
 from mlcareer.cli.output import read_text
@@ -32,7 +34,8 @@ def collect(given: Given, bank: Bank) -> Answers:
 
     Raises ``InvalidInput`` with every problem of the file and of the ``--set`` texts together.
     """
-    answers, problems = Answers(), []
+    answers: Answers = Answers()
+    problems: list[Problem] = []
     if given.person:
         answers, problems = _from_file(str(person_file(given.person)), bank)
     elif given.file:
@@ -42,6 +45,8 @@ def collect(given: Given, bank: Bank) -> Answers:
             answers = answers.put(*bank.from_set(text))
         except InvalidInput as refused:
             problems += refused.problems
+        except ValueError as fault:
+            raise typer.BadParameter(str(fault)) from None
     for question, value in given.typed:
         fault = bank.fault(question, value)
         if fault:

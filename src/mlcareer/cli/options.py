@@ -34,14 +34,26 @@ class Common:
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
 
 _COMMON: dict[str, Any] = {
-    "plain": (Annotated[bool | None, typer.Option("--plain/--no-plain", help="Line by line, for screen readers.")], None),
-    "input": (Annotated[bool | None, typer.Option("--input/--no-input", help="Whether questions may be asked.")], None),
+    "plain": (
+        Annotated[bool | None, typer.Option("--plain/--no-plain", help="Line by line, for screen readers.")],
+        None,
+    ),
+    "input": (
+        Annotated[bool | None, typer.Option("--input/--no-input", help="Whether questions may be asked.")],
+        None,
+    ),
     "color": (Annotated[Color, typer.Option("--color", help="When to colour.")], Color.AUTO),
     "ascii": (Annotated[bool, typer.Option("--ascii", help="ASCII symbols only.")], False),
-    "width": (Annotated[int | None, typer.Option("--width", min=20, max=500, help="Columns of a report.")], None),
+    "width": (
+        Annotated[int | None, typer.Option("--width", min=20, max=500, help="Columns of a report.")],
+        None,
+    ),
     "no_pager": (Annotated[bool, typer.Option("--no-pager", help="Never page.")], False),
     "quiet": (Annotated[bool, typer.Option("--quiet", help="No notes beside the result.")], False),
-    "today": (Annotated[str, typer.Option("--today", metavar="YYYY-MM-DD", help="The date to plan from.")], ""),
+    "today": (
+        Annotated[str, typer.Option("--today", metavar="YYYY-MM-DD", help="The date to plan from.")],
+        "",
+    ),
 }
 
 
@@ -49,7 +61,9 @@ def command(app: typer.Typer, name: str, **settings: Any) -> Callable[[Body], Bo
     """Register a command whose body takes ``common: Common`` beside its own options."""
 
     def register(body: Body) -> Body:
-        own = [one for one in inspect.signature(body, eval_str=True).parameters.values() if one.name != "common"]
+        own = [
+            one for one in inspect.signature(body, eval_str=True).parameters.values() if one.name != "common"
+        ]
         added = [
             inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
             for key, (annotation, default) in _COMMON.items()

@@ -23,7 +23,9 @@ def prepare_streams() -> None:
 def write(text: str) -> None:
     """Text to stdout as it is. Raises ``MlCareerError`` where stdout is closed or full."""
     if sys.stdout is None:
-        raise MlCareerError("stdout is closed, so there is nowhere to write to.", "Write to a file with --output FILE.")
+        raise MlCareerError(
+            "stdout is closed, so there is nowhere to write to.", "Write to a file with --output FILE."
+        )
     try:
         sys.stdout.write(text)
     except UnicodeEncodeError:
@@ -33,7 +35,9 @@ def write(text: str) -> None:
 def write_json(text: str) -> None:
     """One JSON document, UTF-8 whatever the stream's encoding is, and a newline."""
     if sys.stdout is None:
-        raise MlCareerError("stdout is closed, so there is nowhere to write to.", "Write to a file with --output FILE.")
+        raise MlCareerError(
+            "stdout is closed, so there is nowhere to write to.", "Write to a file with --output FILE."
+        )
     sys.stdout.flush()
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
@@ -56,7 +60,9 @@ def _paged(text: str) -> bool:
     if not command or shutil.which(command[0]) is None:
         return False
     sys.stdout.flush()
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, env=pager_environment(), text=True, encoding="utf-8")
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, env=pager_environment(), text=True, encoding="utf-8"
+    )
     try:
         process.communicate(text)
     except (BrokenPipeError, KeyboardInterrupt):
@@ -101,10 +107,14 @@ def read_text(path: str) -> str:
     try:
         if path == "-":
             if sys.stdin is None:
-                raise MlCareerError("stdin is closed, so there are no answers to read.", "Give a file: --answers FILE.")
+                raise MlCareerError(
+                    "stdin is closed, so there are no answers to read.", "Give a file: --answers FILE."
+                )
             return sys.stdin.buffer.read().decode("utf-8-sig")
         return Path(path).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise MlCareerError(f"{path} is not UTF-8 text (byte {fault.start}).", "Save it as UTF-8.") from None
     except OSError as fault:
-        raise MlCareerError(f"{path} cannot be read: {fault.strerror}.", "Check the name and the permissions.") from None
+        raise MlCareerError(
+            f"{path} cannot be read: {fault.strerror}.", "Check the name and the permissions."
+        ) from None

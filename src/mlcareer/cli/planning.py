@@ -13,7 +13,6 @@ from mlcareer.errors import AnswersNeeded, MlCareerError
 
 if TYPE_CHECKING:
     from mlcareer.advice.answers import Answers, Value
-    from mlcareer.advice.bank import Bank
     from mlcareer.advice.planning import Ranking
     from mlcareer.advice.report import MatchReport, PlanReport
     from mlcareer.cli.opening import Setting
@@ -67,7 +66,9 @@ def plan(
     hours: HoursAWeek = None,
     weeks: Weeks = None,
     by: By = "",
-    start: Annotated[str, typer.Option("--start", metavar="DATE", help="The first day; next Monday if left out.")] = "",
+    start: Annotated[
+        str, typer.Option("--start", metavar="DATE", help="The first day; next Monday if left out.")
+    ] = "",
     budget: Budget = None,
     format: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.TEXT,
     json: Json = False,
@@ -77,7 +78,7 @@ def plan(
     common: Common,
 ) -> None:
     """Choose a field and plan the way there: the wizard, or answers given."""
-    from mlcareer.advice.planning import bank_of, plan_report, ranking_of
+    from mlcareer.advice.planning import bank_of, match_report, plan_report, ranking_of
     from mlcareer.cli.asking import Asked, ask_or_stop, drop_draft
     from mlcareer.cli.giving import FIRST_PERSON, Given, collect
     from mlcareer.cli.opening import setting
@@ -98,15 +99,15 @@ def plan(
     if not example:
         asked = ask_or_stop(given, bank, place, named.id if named else "", resume, fresh, tuple(ask or ()))
     ranking = ranking_of(asked.answers, place.base, bank, background=without is None)
-    replayed = _replayed(asked.answers, place) if adaptive else None
+    replayed = ranking.replayed() if adaptive else None
     if asked.ranking_only:
-        return _show_match(_match(ranking, asked.answers, place, replayed), place, wanted is Format.JSON)
+        return _show_match(match_report(ranking, place.base, replayed), place, wanted is Format.JSON)
     chosen = _chosen(named, asked.answers, ranking, place)
     _require_hours(asked.answers)
-    report = plan_report(chosen, ranking, asked.answers, place.base, first_day, replayed)
+    report = plan_report(chosen, ranking, place.base, first_day, replayed)
     stored = "" if example or no_save else asked.store(report, place)
     _show_plan(report, place, wanted, output)
-    _afterwards(report, place, stored, asked, example, wanted, output)
+    _afterwards(report, place, stored, example, wanted, output)
     return None
 
 
@@ -126,7 +127,7 @@ def match(
     common: Common,
 ) -> None:
     """The ranking of all 28 and its reasons, from answers given."""
-    from mlcareer.advice.planning import bank_of, ranking_of
+    from mlcareer.advice.planning import bank_of, match_report, ranking_of
     from mlcareer.cli.giving import FIRST_PERSON, Given, collect
     from mlcareer.cli.opening import setting
 
@@ -137,8 +138,8 @@ def match(
         raise AnswersNeeded("a ranking needs answers.", _MATCH_HINT)
     given = collect(Given(answers, sets or (), _typed(hours, weeks, by, budget), name), bank)
     ranking = ranking_of(given, place.base, bank, background=without is None)
-    replayed = _replayed(given, place) if adaptive else None
-    _show_match(_match(ranking, given, place, replayed), place, json)
+    replayed = ranking.replayed() if adaptive else None
+    _show_match(match_report(ranking, place.base, replayed), place, json)
 
 
 _MATCH_HINT = """one of these:
@@ -198,21 +199,6 @@ def _require_hours(answers: Answers) -> None:
         )
 
 
-def _replayed(answers: Answers, place: Setting) -> object:
-    """What the adaptive order would have asked of these answers."""
-    from mlcareer.advice.questions import replay
-    from mlcareer.advice.tables import build_tables
-
-    return replay(answers, build_tables(place.base.model()))
-
-
-def _match(ranking: Ranking, answers: Answers, place: Setting, replayed: object) -> MatchReport:
-    """The report of ``match``."""
-    from mlcareer.advice.planning import match_report
-
-    return match_report(ranking, answers, place.base, replayed)  # type: ignore[arg-type]
-
-
 def _introduce(person: str, place: Setting) -> None:
     """Whose answers these are, on stderr."""
     from mlcareer.cli.giving import person_line
@@ -254,7 +240,7 @@ def _show_plan(report: PlanReport, place: Setting, wanted: Format, output: str) 
 
 
 def _afterwards(
-    report: PlanReport, place: Setting, stored: str, asked: object, example: bool, wanted: Format, output: str
+    report: PlanReport, place: Setting, stored: str, example: bool, wanted: Format, output: str
 ) -> None:
     """What makes sense next, on stderr."""
     from mlcareer.cli.output import note

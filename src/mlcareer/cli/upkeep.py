@@ -60,8 +60,12 @@ def questions(json: Json = False, *, common: Common) -> None:
 
 
 def check(
-    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Packs to check; else the bundled base.")] = None,
-    sample: Annotated[int, typer.Option("--sample", min=0, help="Print so many facts to be checked by hand.")] = 0,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH", help="Packs to check; else the bundled base.")
+    ] = None,
+    sample: Annotated[
+        int, typer.Option("--sample", min=0, help="Print so many facts to be checked by hand.")
+    ] = 0,
     seed: Annotated[int, typer.Option("--seed", help="Which facts.")] = 0,
     json: Json = False,
     *,
@@ -79,7 +83,9 @@ def check(
     if report.problems:
         count = len(report.problems)
         message = f"{count} {'problem' if count == 1 else 'problems'} in the knowledge base."
-        raise InvalidInput(message, [] if json else report.problems, "Each line says where and what is wanted.")
+        raise InvalidInput(
+            message, [] if json else report.problems, "Each line says where and what is wanted."
+        )
     if not json:
         from mlcareer.cli.drawing import drawn
         from mlcareer.pages.check_page import check_page

@@ -127,7 +127,7 @@ class Base:
         """Kind and id of every record that has exactly this id, name, title or alias.
 
         Case and hyphens do not count. Words of several meanings give their candidates first, in the
-        order to ask; ``("map", "")`` is the map of all specializations.
+        order to ask; ``("map", "all")`` is the map of all specializations.
         """
         found = self.rows("SELECT rank, kind, id FROM name WHERE words = ?", (plain_words(words),))
         order = list(Kind)

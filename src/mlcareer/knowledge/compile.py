@@ -6,12 +6,12 @@ import json
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from mlcareer.errors import InvalidInput
+from mlcareer.errors import InvalidInput, Problem
 from mlcareer.knowledge.asking import Question, Term, Trait
 from mlcareer.knowledge.cache import FORMAT
 from mlcareer.knowledge.facts import TABLES
@@ -51,7 +51,7 @@ def compile_base(written: Written, target: Path, notes: tuple[str, ...] = ()) ->
     ``notes`` are told at every opening.
     The file is made beside the target and then moved, so that no half of one is ever found.
     """
-    refuse(written)
+    refuse(written.problems)
     handle, name = tempfile.mkstemp(prefix=target.stem + "-", suffix=".part", dir=target.parent)
     os.close(handle)
     made = Path(name)
@@ -63,12 +63,12 @@ def compile_base(written: Written, target: Path, notes: tuple[str, ...] = ()) ->
         made.unlink(missing_ok=True)
 
 
-def refuse(written: Written) -> None:
-    """Raise InvalidInput with every problem of form, if there is one."""
-    if written.problems:
-        count = len(written.problems)
+def refuse(problems: Sequence[Problem]) -> None:
+    """Raise InvalidInput with the problems, if there is one."""
+    if problems:
+        count = len(problems)
         message = f"the knowledge base has {count} problem{'s' * (count > 1)}; it was not compiled."
-        raise InvalidInput(message, written.problems, "mlcareer check PATH lists them again.")
+        raise InvalidInput(message, problems, "mlcareer check PATH lists all of them.")
 
 
 def fill(connection: sqlite3.Connection, written: Written, notes: tuple[str, ...] = ()) -> None:

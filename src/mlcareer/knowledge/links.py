@@ -9,7 +9,7 @@ from mlcareer.knowledge.fields import AnyRef, Ref, Word
 from mlcareer.knowledge.kinds import Kind
 from mlcareer.knowledge.shapes import Leaf, Parts, Steps, marker, walk
 
-MAP = "map"  # stands for the map of all specializations where a kind and id may be named
+MAP = "map"  # "map/all" stands for the map of all specializations, which is no record
 
 
 def named_in(record: Any) -> Iterator[tuple[Steps, str, str]]:
@@ -25,6 +25,7 @@ def named_in(record: Any) -> Iterator[tuple[Steps, str, str]]:
             yield steps, ref.kind, value
         elif word:
             yield steps, Kind.TERM.value, f"{word.vocabulary}-{value}"
-        elif marker(shape.markers, AnyRef) and value != MAP:
+        elif marker(shape.markers, AnyRef):
             kind, _, id = value.partition("/")
-            yield steps, kind, id
+            if kind != MAP:
+                yield steps, kind, id

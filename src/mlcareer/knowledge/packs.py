@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mlcareer.errors import Problem
-from mlcareer.knowledge.check import check
+from mlcareer.knowledge.check import check, check_sound
 from mlcareer.knowledge.compile import refuse
 from mlcareer.knowledge.facts import merged
 from mlcareer.knowledge.read import read_base
@@ -19,10 +19,10 @@ from mlcareer.knowledge.written import Place, Written
 def gather(data: Path, packs: Iterable[Path]) -> tuple[Written, tuple[str, ...]]:
     """The base in ``data`` with every pack that passes, and a sentence for each that does not.
 
-    Raises InvalidInput if the base itself has a problem of form.
+    Raises InvalidInput if the base itself cannot be compiled.
     """
     whole = read_base(data)
-    refuse(whole)
+    refuse(check_sound(whole))
     notes = []
     for folder in packs:
         pack = read_base(folder)

@@ -28,11 +28,9 @@ from mlcareer.knowledge.read_leaf import ID, is_day
 from mlcareer.knowledge.read_record import BAD, RecordWalk
 from mlcareer.knowledge.read_tree import ListNode, Node, TableNode, TextNode, Unreadable, tree_of
 from mlcareer.knowledge.records import TYPES
-from mlcareer.knowledge.written import Place, Written
+from mlcareer.knowledge.written import NOWHERE, Place, Written
 
 __all__ = ["Document", "Place", "Written", "read_base", "read_document"]
-
-NOWHERE = Place("", 0)
 
 
 @dataclass
@@ -42,6 +40,7 @@ class _Reading:
     records: dict[type, dict[str, tuple[Any, Place]]] = field(default_factory=dict)
     named: dict[type, set[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    short: list[Problem] = field(default_factory=list)
     head: dict[str, str] = field(default_factory=dict)
     vocabulary: Place = NOWHERE
 
@@ -114,6 +113,7 @@ class _Reading:
         walk = RecordWalk(path, id, draft)
         record = walk.record(node, TYPES[kind], id)
         self.problems.extend(walk.problems)
+        self.short.extend(walk.short)
         if record is not BAD:
             place = Place(path, node.line, walk.lines)
             self.records.setdefault(TYPES[kind], {}).setdefault(id, (record, place))
@@ -145,9 +145,11 @@ def read_base(folder: Path) -> Written:
         reading.complain(folder.as_posix(), 0, "holds no records: no skills/, no vocabulary.yaml")
     reading.problems.extend(_strays(folder))
     return Written(
+        folder=folder,
         records=reading.records,
         named={kind: frozenset(ids) for kind, ids in reading.named.items()},
         problems=tuple(sorted(reading.problems)),
+        short=tuple(sorted(reading.short)),
         version=reading.head.get("version", ""),
         dated=reading.head.get("dated", ""),
         vocabulary=reading.vocabulary,

@@ -32,13 +32,15 @@ BAD: Any = object()  # what a walk gives where there is a problem instead of a v
 class RecordWalk:
     """Reads one record; keeps every problem and the line of every part.
 
-    ``draft`` lifts the least number of entries of optional lists.
+    ``short`` holds the lists of the record itself with fewer entries than a whole base must have:
+    that is no fault of form. ``draft`` lifts it for optional lists.
     """
 
     path: str
     name: str
     draft: bool = False
     problems: list[Problem] = field(default_factory=list)
+    short: list[Problem] = field(default_factory=list)
     lines: dict[tuple[Step, ...], int] = field(default_factory=dict)
 
     def record(self, node: TableNode, record_type: type, id: str) -> Any:
@@ -48,9 +50,11 @@ class RecordWalk:
 
     def complain(self, line: int, steps: Sequence[Step], message: str) -> None:
         """Keep a problem, with the name of the record and of the field."""
+        self.problems.append(self._about(line, steps, message))
+
+    def _about(self, line: int, steps: Sequence[Step], message: str) -> Problem:
         where = ".".join(step for step in steps if isinstance(step, str))
-        about = f"{self.name}: {where} {message}" if where else f"{self.name}: {message}"
-        self.problems.append(Problem(self.path, line, about))
+        return Problem(self.path, line, f"{self.name}: {where} {message}")
 
     def _fields(
         self, node: TableNode, record_type: type, steps: tuple[Step, ...], skip: str = ""
@@ -128,9 +132,12 @@ class RecordWalk:
         wanted = marker(shape.markers, Count)
         if wanted is None:
             return
-        lenient = self.draft and of is not None and not of.required
-        if count < wanted.least and not lenient:
-            self.complain(node.line, steps, f"has {count} entries; at least {wanted.least}")
+        if count < wanted.least:
+            message = f"has {count} entries; at least {wanted.least}"
+            if len(steps) > 1 or wanted.least == wanted.most:
+                self.complain(node.line, steps, message)
+            elif not self.draft or (of is not None and of.required):
+                self.short.append(self._about(node.line, steps, message))
         if wanted.most and count > wanted.most:
             self.complain(node.line, steps, f"has {count} entries; at most {wanted.most}")
 

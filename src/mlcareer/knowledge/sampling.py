@@ -10,6 +10,7 @@ from mlcareer.knowledge.asking import Source
 from mlcareer.knowledge.learning import Resource
 from mlcareer.knowledge.names import name_of
 from mlcareer.knowledge.records import KINDS, TYPES
+from mlcareer.knowledge.specialization import Specialization
 from mlcareer.knowledge.surroundings import Community, Competition, Event, Repository, Signal
 from mlcareer.knowledge.written import Written
 
@@ -54,7 +55,8 @@ def _facts(written: Written) -> Iterator[SampledFact]:
             for field in fields:
                 value = getattr(record, field, "")
                 if value:
-                    yield SampledFact(_named(record), field, _words(value), f"{record.where}, {record.seen}")
+                    seen = f"{getattr(record, 'where', '')}, {getattr(record, 'seen', '')}"
+                    yield SampledFact(_named(record), field, _words(value), seen)
     sources = {source.id: source for source, _ in written.each(Source)}
     for signal, _ in written.each(Signal):
         title = sources[signal.source].title if signal.source in sources else signal.source
@@ -76,7 +78,5 @@ def _words(value: object) -> str:
 def counts_of(written: Written) -> dict[str, int]:
     """How many records of each kind there are, drafts of specializations counted apart."""
     counts = {str(kind): len(written.ids(record_type)) for kind, record_type in TYPES.items()}
-    counts["specialization, complete"] = sum(
-        not record.draft for record, _ in written.each(TYPES[next(iter(TYPES))])
-    )
+    counts["specialization, complete"] = sum(not record.draft for record, _ in written.each(Specialization))
     return counts

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
+
+from mlcareer.knowledge import rows
 
 DIGITS = 6
 
@@ -20,25 +21,17 @@ def line(report: object) -> str:
     return json.dumps(plain(report), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def plain(value: Any) -> Any:
-    """A record as mappings and lists; absent members are left out, fractions have six digits."""
-    if is_dataclass(value) and not isinstance(value, type):
-        pairs = ((each.name.rstrip("_"), getattr(value, each.name), each) for each in fields(value))
-        return {name: plain(held) for name, held, each in pairs if not _absent(held, each)}
+def plain(report: object) -> Any:
+    """The report as mappings and lists; members without a value are left out, fractions have six digits."""
+    return _tidy(rows.plain(report))
+
+
+def _tidy(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {str(key): plain(held) for key, held in value.items()}
-    if isinstance(value, list | tuple | frozenset):
-        return [plain(held) for held in (sorted(value) if isinstance(value, frozenset) else value)]
+        return {name: _tidy(held) for name, held in value.items() if held is not None}
+    if isinstance(value, list):
+        return [_tidy(held) for held in value]
     if isinstance(value, float):
-        rounded = round(value, DIGITS) + 0.0  # no minus zero
-        return int(rounded) if rounded.is_integer() else rounded
+        rounded = round(value, DIGITS)
+        return int(rounded) if rounded.is_integer() else rounded  # no minus zero, no "8.0" beside "8"
     return value
-
-
-def _absent(held: Any, field: Any) -> bool:
-    """Whether a member says nothing: ``None``, or an optional one at its default."""
-    if held is None:
-        return True
-    if field.default is not MISSING:
-        return bool(held == field.default) and held in ("", ())
-    return field.default_factory is not MISSING and not held

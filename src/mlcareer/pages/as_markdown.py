@@ -6,7 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
-from mlcareer.pages.blocks import Bars, Block, Command, Field, Heading, Item, Page, Para, Place, Table, Timeline, Title
+from mlcareer.pages.blocks import (
+    Bars,
+    Block,
+    Command,
+    Field,
+    Heading,
+    Item,
+    Page,
+    Para,
+    Place,
+    Table,
+    Timeline,
+    Title,
+)
 
 # Characters that Markdown would read as markup; text from the base or the user is text.
 MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")

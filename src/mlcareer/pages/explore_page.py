@@ -61,7 +61,24 @@ def _record_blocks(found: Found, report: ExploreReport, section: str, all_parts:
         case Resource():
             yield Title(record.title)
             yield Place(resource_line(record), record.url)
-            yield from _fields(record, ("where", "seen", "status", "certificate", "language", "author", "year", "isbn", "arxiv", "licence", "remark", "replaced_by", "retires_on"))
+            yield from _fields(
+                record,
+                (
+                    "where",
+                    "seen",
+                    "status",
+                    "certificate",
+                    "language",
+                    "author",
+                    "year",
+                    "isbn",
+                    "arxiv",
+                    "licence",
+                    "remark",
+                    "replaced_by",
+                    "retires_on",
+                ),
+            )
             yield from _related(report, "specialization", "For")
         case Project():
             yield from _project_blocks(record)
@@ -84,7 +101,9 @@ def _role_blocks(role: Role, report: ExploreReport) -> Iterator[Block]:
         yield Item(task)
     names = {each.id: each.name for each in report.records if each.kind == "skill"}
     yield Heading("Skills (levels 0 to 4)")
-    rows = tuple((names.get(need.skill, need.skill), str(need.junior_role), str(need.switch)) for need in role.skills)
+    rows = tuple(
+        (names.get(need.skill, need.skill), str(need.junior_role), str(need.switch)) for need in role.skills
+    )
     yield Table(("skill", "first job", "switch"), rows, right=(1, 2))
     yield Heading("Ways in")
     for route in role.entry_routes:
@@ -113,7 +132,12 @@ def _skill_blocks(skill: Skill, report: ExploreReport) -> Iterator[Block]:
         yield Heading("Builds on")
     for need in skill.needs:
         yield Item(f"{need.skill}, level {need.level}, before level {need.before}")
-    for kind, heading in (("specialization", "Fields that ask for it"), ("role", "Roles that ask for it"), ("resource", "What teaches it"), ("project", "Projects that use it")):
+    for kind, heading in (
+        ("specialization", "Fields that ask for it"),
+        ("role", "Roles that ask for it"),
+        ("resource", "What teaches it"),
+        ("project", "Projects that use it"),
+    ):
         yield from _related(report, kind, heading)
 
 
@@ -136,7 +160,9 @@ def _project_blocks(project: Project) -> Iterator[Block]:
     """A project with its milestones and their tests."""
     yield Title(project.title)
     yield Para(project.goal)
-    yield Field("Hours", f"about {project.hours.typical} ({project.hours.lo} to {project.hours.hi}), our estimate")
+    yield Field(
+        "Hours", f"about {project.hours.typical} ({project.hours.lo} to {project.hours.hi}), our estimate"
+    )
     yield Place(f"Material: {project.material.name} ({project.material.licence})", project.material.address)
     yield Heading("Milestones")
     for number, milestone in enumerate(project.milestones, start=1):
@@ -179,7 +205,9 @@ def _words(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if is_dataclass(value):
-        return ", ".join(_words(getattr(value, each.name)) for each in fields(value) if getattr(value, each.name))
+        return ", ".join(
+            _words(getattr(value, each.name)) for each in fields(value) if getattr(value, each.name)
+        )
     if isinstance(value, Mapping):
         return "; ".join(f"{key}: {_words(held)}" for key, held in value.items())
     if isinstance(value, tuple):

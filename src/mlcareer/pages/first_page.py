@@ -27,7 +27,12 @@ def first_page_lines(width: int, draft: str = "") -> Iterator[str]:
         yield ""
         yield "More: mlcareer --help, mlcareer help exit-codes, mlcareer help environment"
         return
-    yield from ("mlcareer - find your field in machine", "learning and plan the way there.", "Works offline; nothing is sent.", "")
+    yield from (
+        "mlcareer - find your field in machine",
+        "learning and plan the way there.",
+        "Works offline; nothing is sent.",
+        "",
+    )
     for command, about in FIRST:
         yield command
         yield from (f"  {line}" for line in _folded(about, max(width - 2, 18)))

@@ -38,7 +38,11 @@ PRIVACY = (
 def exit_codes() -> Iterator[Block]:
     """What each exit code means."""
     yield Title("Exit codes")
-    yield Table(("code", "meaning", "for example"), tuple((str(code), *rest) for code, *rest in EXIT_CODES), right=(0,))
+    yield Table(
+        ("code", "meaning", "for example"),
+        tuple((str(code), *rest) for code, *rest in EXIT_CODES),
+        right=(0,),
+    )
 
 
 def environment() -> Iterator[Block]:

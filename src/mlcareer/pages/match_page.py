@@ -50,7 +50,9 @@ def headline(shortlist: Sequence[str], confidence: Confidence) -> str:
 def _bar(match: Match, best: float, all_matches: Sequence[Match]) -> Bar:
     """How far a match is behind the first, as a bar."""
     share = max(0.05, 1 - (best - match.points) / WIDEST_LEAD)
-    return Bar(f"{rank_of(match, all_matches)} {match.name}", share, f"{match.points:+.0f}{_behind(match, best)}")
+    return Bar(
+        f"{rank_of(match, all_matches)} {match.name}", share, f"{match.points:+.0f}{_behind(match, best)}"
+    )
 
 
 def _behind(match: Match, best: float) -> str:
@@ -93,7 +95,9 @@ def _rest(match: Match) -> int:
 
 def _line(line: Line, tone: str) -> Item:
     """One answer or fact with its points."""
-    return Item(line.text, label=f"{round(line.points):+3d} ", indent=2, tone="good" if tone == "good" else "warn")
+    return Item(
+        line.text, label=f"{round(line.points):+3d} ", indent=2, tone="good" if tone == "good" else "warn"
+    )
 
 
 def confidence_blocks(confidence: Confidence) -> Iterator[Block]:
@@ -104,7 +108,9 @@ def confidence_blocks(confidence: Confidence) -> Iterator[Block]:
     for sentence in sentences:
         yield Item(sentence)
     if sentences:
-        yield Item("Fit explains about a tenth of the differences in how work turns out: a good place to start growing.")
+        yield Item(
+            "Fit explains about a tenth of the differences in how work turns out: a good place to start growing."
+        )
 
 
 def rest_blocks(report: MatchReport | PlanReport) -> Iterator[Block]:

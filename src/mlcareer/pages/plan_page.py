@@ -165,7 +165,9 @@ def _skill_blocks(report: PlanReport) -> Iterator[Block]:
     shared = [row for row in report.gap.skills if row.shared_with]
     if shared:
         hours = sum(row.hours.typical for row in shared)
-        yield Para(f"Safe to start while undecided: {_names(shared)}: {hours:.0f} h that others of your shortlist need too.")
+        yield Para(
+            f"Safe to start while undecided: {_names(shared)}: {hours:.0f} h that others of your shortlist need too."
+        )
     for text in report.gap.check_once:
         yield Item(text, label="?")
     for gate in report.gap.gates:
@@ -196,7 +198,8 @@ def resource_line(resource: Resource) -> str:
     effort = f" ({resource.effort})" if resource.effort else ""
     cost = "free" if resource.cost.value == "free" else f"{resource.cost.value}: see provider"
     marks = "" if resource.verified else ", not verified"
-    return f"{resource.title}. {resource.provider}, {resource.kind.value}, {resource.stage.value}, {hours}{effort}, {cost}{marks}."
+    about = f"{resource.provider}, {resource.kind.value}, {resource.stage.value}, {hours}{effort}, {cost}{marks}"
+    return f"{resource.title}. {about}."
 
 
 def _project_blocks(report: PlanReport) -> Iterator[Block]:
@@ -205,7 +208,9 @@ def _project_blocks(report: PlanReport) -> Iterator[Block]:
         return
     yield Heading("Projects")
     for project in report.projects:
-        yield Item(f"{project.title} (about {project.hours.typical} h, {project.stage.value}). {project.goal}")
+        yield Item(
+            f"{project.title} (about {project.hours.typical} h, {project.stage.value}). {project.goal}"
+        )
         yield Field("You end with", project.artefact, indent=2)
         yield Field("Material", f"{project.material.name} ({project.material.licence})", indent=2)
         yield Field("The dull part", project.dull_part, indent=2)
@@ -248,7 +253,10 @@ def _role_blocks(report: PlanReport) -> Iterator[Block]:
     if report.market:
         yield Heading("Market figures")
         yield from figure_blocks(report.market)
-        yield Para("There is no official figure for a specialization; these are of the nearest occupation or as dated.", "quiet")
+        yield Para(
+            "No official figure exists for a specialization; these are of the nearest occupation, or as dated.",
+            "quiet",
+        )
 
 
 def figure_blocks(figures: Sequence[Figure]) -> Iterator[Block]:
@@ -281,7 +289,11 @@ def _cut_blocks(plan: Plan) -> Iterator[Block]:
 def _again_blocks(report: PlanReport) -> Iterator[Block]:
     """When to look again, and when to switch."""
     yield Heading("When to look again")
-    yield Para(f"On {', '.join(report.review_on)}, and when two weeks were missed." if report.review_on else "When it is done.")
+    yield Para(
+        f"On {', '.join(report.review_on)}, and when two weeks were missed."
+        if report.review_on
+        else "When it is done."
+    )
     for rule in report.switch_rules:
         yield Item(rule)
     yield Command(f"mlcareer explore {report.chosen}", "the whole record of this field")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from mlcareer.advice.lookup import ExploreReport
 from mlcareer.errors import NotFound
@@ -40,7 +40,9 @@ def _about(one: Specialization, report: ExploreReport) -> Iterator[Block]:
     exceptions = f" {one.education.exceptions}" if one.education.exceptions else ""
     yield Field("Usual degree at entry", f"{one.education.value.value}. {one.education.because}{exceptions}")
     if one.hardware:
-        yield Field("Hardware", f"{one.hardware.value.value}. {one.hardware.because} {one.hardware.free_path}".strip())
+        yield Field(
+            "Hardware", f"{one.hardware.value.value}. {one.hardware.because} {one.hardware.free_path}".strip()
+        )
     yield Field("Reviewed", one.reviewed)
 
 
@@ -65,7 +67,12 @@ def _work(one: Specialization, report: ExploreReport) -> Iterator[Block]:
         yield Item(problem.text)
     yield Heading("What the week asks for most (0 to 4, mean of three raters)")
     strongest = sorted(one.traits.items(), key=lambda pair: (-pair[1].value, pair[0]))[:TRAITS_SHOWN]
-    yield Bars(tuple(Bar(trait, value.value / HIGHEST_TRAIT, f"{value.value:.1f} {value.reason}".strip()) for trait, value in strongest))
+    yield Bars(
+        tuple(
+            Bar(trait, value.value / HIGHEST_TRAIT, f"{value.value:.1f} {value.reason}".strip())
+            for trait, value in strongest
+        )
+    )
 
 
 def _why(one: Specialization, report: ExploreReport) -> Iterator[Block]:
@@ -145,7 +152,9 @@ def _learn(one: Specialization, report: ExploreReport) -> Iterator[Block]:
         yield Heading("Compete and contribute")
     for record in _of((*one.competitions, *one.repositories), parts):
         if isinstance(record, Competition):
-            yield Place(f"{record.name}, {record.platform}, {record.rhythm}; check the date.", record.url, indent=2)
+            yield Place(
+                f"{record.name}, {record.platform}, {record.rhythm}; check the date.", record.url, indent=2
+            )
         if isinstance(record, Repository):
             yield Place(f"{record.name} ({record.licence}): {record.begin}", record.url, indent=2)
     if one.cross_links:
@@ -154,7 +163,7 @@ def _learn(one: Specialization, report: ExploreReport) -> Iterator[Block]:
         yield Field(link.field, f"{link.why} Start: {link.start}")
 
 
-def _of(ids: tuple[str, ...], parts: dict[str, object]) -> list[object]:
+def _of(ids: tuple[str, ...], parts: Mapping[str, object]) -> list[object]:
     """The records of these ids that the report carries, in their order."""
     return [parts[each] for each in ids if each in parts]
 

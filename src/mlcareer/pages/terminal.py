@@ -12,7 +12,21 @@ from rich.style import Style
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from mlcareer.pages.blocks import Bar, Bars, Block, Command, Field, Heading, Item, Page, Para, Place, Table, Timeline, Title
+from mlcareer.pages.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Command,
+    Field,
+    Heading,
+    Item,
+    Page,
+    Para,
+    Place,
+    Table,
+    Timeline,
+    Title,
+)
 from mlcareer.pages.symbols import ASCII, UNICODE, Symbols
 
 LEAST_TABLE = 72
@@ -183,7 +197,10 @@ def _table(block: Table, canvas: Canvas) -> Iterator[Text | RichTable]:
         for row in block.rows:
             for number, (header, cell) in enumerate(zip(block.headers, row, strict=True)):
                 if cell:
-                    text = Text(f"{header}: {cell}" if number else cell, style=_style("" if number else "bold", canvas))
+                    text = Text(
+                        f"{header}: {cell}" if number else cell,
+                        style=_style("" if number else "bold", canvas),
+                    )
                     yield _indented(text, 4 if number else 2, canvas)
         return
     table = RichTable(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_style("dim", canvas))

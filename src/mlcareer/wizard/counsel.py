@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mlcareer.advice.answers import Answers, Value
+from mlcareer.advice.bank import Bank
+from mlcareer.advice.fit import enough_to_rank
 from mlcareer.advice.profile import Proposal
+from mlcareer.advice.questions import Done, next_interest, questions_left
+from mlcareer.advice.ranking import Line, Match, Shortlist
+from mlcareer.advice.reading import profile_from
+from mlcareer.advice.tables import Tables
 from mlcareer.knowledge.asking import Option, Question
+from mlcareer.knowledge.model import Model
+
+# The order of planning.md 2.2; weeks and a date are one question.
+FACTS = (
+    "hours_last_weeks",
+    "hours_per_week",
+    "slots",
+    "weeks",
+    "budget",
+    "hardware",
+    "degree",
+    "place",
+    "job_soon",
+    "goal",
+    "deal_breakers",
+    "languages",
+    "style",
+)
+REASONS_FOR, REASONS_AGAINST = 4, 2
+TRAIT_IN_REASON = re.compile(r" \(([^:()]+): [^()]*\)")
 
 
 @dataclass(frozen=True)
@@ -100,3 +127,113 @@ class Counsel:
     skill_names: Mapping[str, str] = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
+
+
+def consult(
+    bank: Bank,
+    tables: Tables,
+    model: Model,
+    *,
+    skills_for: Callable[[Answers], Sequence[str]],
+    listed: Callable[[Answers], Listed],
+    needed_for: Callable[[str, Answers], Sequence[str]] = nobody,
+    more_skills: Callable[[Answers], Sequence[str]] = nothing,
+    proposals: Sequence[Proposal] = (),
+) -> Counsel:
+    """The counsel of a real bank and matcher."""
+    known = set(bank.ids())
+    requested = tuple(question.id for question in bank.questions if question.on_request)
+    return Counsel(
+        question=bank.question,
+        options=bank.options,
+        fault=bank.fault,
+        next_interest=lambda answers, more: _wish(answers, tables, more),
+        questions_left=lambda answers, more: questions_left(answers, tables, more),
+        enough=lambda answers: enough_to_rank(profile_from(answers, bank), tables),
+        listed=listed,
+        skills_for=skills_for,
+        facts=tuple(fact for fact in FACTS if fact in known and fact not in requested),
+        names={candidate.id: candidate.name for candidate in model.candidates},
+        problem=lambda id: Option(id, bank.problems[id].text),
+        on_request=requested,
+        needed_for=needed_for,
+        more_skills=more_skills,
+        summaries={candidate.id: candidate.summary for candidate in model.candidates},
+        skill_names=_skill_names(bank),
+        meanings={term.id: term.meaning for terms in bank.terms.values() for term in terms},
+        proposals={proposal.question: proposal for proposal in proposals},
+    )
+
+
+def _wish(answers: Answers, tables: Tables, more: int) -> Wish | Enough:
+    """What the matcher wants to ask next."""
+    found = next_interest(answers, tables, more)
+    if isinstance(found, Done):
+        return Enough(found.reason)
+    options = tuple(Option(problem.id, problem.text) for problem in found.options)
+    return Wish(found.question, options, found.separates)
+
+
+def _skill_names(bank: Bank) -> dict[str, str]:
+    """The names of skills, which stand before the colon of their questions."""
+    skills = [question for question in bank.questions if question.id.startswith("skill-")]
+    return {one.id.removeprefix("skill-"): one.text.partition(":")[0] for one in skills}
+
+
+def listed_from(matches: Sequence[Match], shortlist: Shortlist, model: Model) -> Listed:
+    """A ranking in the words of the shortlist screen."""
+    summaries = {candidate.id: candidate.summary for candidate in model.candidates}
+    ranks = [match.rank for match in matches]
+    found = {match.id: _standing(match, ranks.count(match.rank) > 1, summaries) for match in matches}
+    aside = [
+        Standing(one.id, one.name, summary=summaries.get(one.id, ""), aside=one.because)
+        for one in shortlist.set_aside
+    ]
+    rows = tuple(found[id] for id in shortlist.ids)
+    others = [found[match.id] for match in matches if match.id not in shortlist.ids]
+    return Listed(rows, (*others, *aside), _says(rows, len(model.candidates), shortlist), shortlist.because)
+
+
+def _standing(match: Match, tied: bool, summaries: Mapping[str, str]) -> Standing:
+    """One match in words."""
+    reasons = [*match.reasons[:REASONS_FOR], *match.against[:REASONS_AGAINST]]
+    return Standing(
+        id=match.id,
+        name=match.name,
+        rank=f"={match.rank}" if tied else str(match.rank),
+        points=round(match.points),
+        gist=_gist(match.reasons),
+        summary=summaries.get(match.id, ""),
+        reasons=tuple(f"{line.points:+.0f}  {line.text}" for line in reasons),
+    )
+
+
+def _gist(reasons: Sequence[Line]) -> str:
+    """The two strongest reasons in a word each: the kind of work, or which other line it is."""
+    words: list[str] = []
+    for line in reasons:
+        named = TRAIT_IN_REASON.search(line.text) if line.line == "work" else None
+        words.append(named.group(1).lower() if named else LINES.get(line.line, line.line))
+    return ", ".join(list(dict.fromkeys(words))[:2])
+
+
+LINES = {
+    "work": "kinds of work",
+    "problem": "its problems",
+    "background": "what you bring",
+    "taster": "what you tried",
+}
+
+
+def _says(rows: Sequence[Standing], number: int, shortlist: Shortlist) -> str:
+    """How many fit, and how sure that is, in sentences."""
+    said = [f"{len(rows)} of {number} fields fit what you chose. The list is {shortlist.confidence.list}."]
+    tied = sum(1 for row in rows if row.rank == "=1")
+    if tied > 1:
+        said.append(f"The first {NUMBERS.get(tied, tied)} are a tie.")
+    elif shortlist.confidence.lead and rows:
+        said.append(f"{rows[0].name} is {shortlist.confidence.lead}.")
+    return " ".join(said)
+
+
+NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}

@@ -126,8 +126,9 @@ def _put(counsel: Counsel, state: State, value: Value) -> State:
     if at == "weeks":
         key, other = ("by", "weeks") if isinstance(value, str) and value != SKIP else ("weeks", "by")
         return _keep(state, answers.drop(other).put(key, value), key, mark)
-    if at not in (*later(counsel, state), *opening(state), "plan_for") and not state.shown(at):
-        state = replace(state, requested=(*state.requested, at), given=state.given - {at})
+    way = (*later(counsel, state), *opening(state), *state.given, "plan_for")
+    if at not in way and not state.shown(at):
+        state = replace(state, requested=(*state.requested, at))
     return _keep(state, answers.put(at, value), at, mark)
 
 
@@ -258,11 +259,14 @@ def _back(counsel: Counsel, state: State) -> State:
         return replace(state, at=REVIEW, editing=False)
     if state.at == REVIEW and state.paused:
         return replace(state, at=state.paused, paused="")
+    if state.at in state.requested and state.at not in state.answers.values:
+        kept = tuple(one for one in state.requested if one in state.answers.values)
+        return replace(state, at=REVIEW, requested=kept)
     way = stations(counsel, state)
     place = way.index(state.at) if state.at in way else len(way)
     if place == 0:
         return replace(state, notes=(FIRST,))
-    return _return_to(state, way[place - 1])
+    return _return_to(replace(state, last=way[place - 2] if place > 1 else ""), way[place - 1])
 
 
 def _return_to(state: State, question: str) -> State:

@@ -107,8 +107,11 @@ def chosen_answers(state: State) -> Answers:
 
 def interest_answers(state: State) -> Answers:
     """What counts for the choice of the next interest question: the way so far and what was given."""
-    ids = {asked.question for asked in state.asked} | state.given
-    kept = {question: value for question, value in state.answers.values.items() if question in ids}
+    # The matcher's choice rests on the order in which the answers were given.
+    values = state.answers.values
+    ids = [*(question for question in values if question in state.given)]
+    ids += [asked.question for asked in state.asked if asked.question in values]
+    kept = {question: values[question] for question in ids}
     return Answers(kept, state.answers.seed, state.answers.model)
 
 

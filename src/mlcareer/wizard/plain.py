@@ -18,7 +18,7 @@ from mlcareer.wizard.look import Look
 from mlcareer.wizard.plain_reading import answer, command, left, pick
 from mlcareer.wizard.plain_text import help_lines, in_words, lines, prompt
 from mlcareer.wizard.state import State
-from mlcareer.wizard.typeahead import drop_typed
+from mlcareer.wizard.typeahead import drop_keys
 from mlcareer.wizard.values import Wrong
 from mlcareer.wizard.wrapping import wrap
 
@@ -85,7 +85,7 @@ class Plain:
             self._begin(ask)
         self.told = ""
         if ask.form == "review" and self.terminal:
-            drop_typed(self.reads)
+            drop_keys(self.reads)
         if not refused:
             self._show(ask)
         return self._pick_two(ask) if ask.form == "set" else self._ask(ask)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mlcareer.advice.answers import Picks, Value
 from mlcareer.wizard.asking import Ask, Row
 from mlcareer.wizard.plain_reading import is_text, numbered
-from mlcareer.wizard.values import shown
+from mlcareer.wizard.values import field_label, shown
 
 
 def head(ask: Ask) -> str:
@@ -108,20 +108,7 @@ def _wanted(ask: Ask, allowed: str) -> str:
             back = "Enter to go on" if ask.finish_first else "Enter for the plan"
             return f"Number to change, {back}"
         case _:
-            return field_label(ask)
-
-
-def field_label(ask: Ask) -> str:
-    """The name of a field with its limits."""
-    record = ask.record
-    if record is not None and record.id == "weeks":
-        return f"{ask.label} (such as 26, or 2027-06-01)"
-    if record is not None and record.kind.value == "date":
-        return f"{ask.label} (year-month-day)"
-    if record is None or record.least is None or record.most is None:
-        return ask.label
-    many = f"{record.most_values} numbers, each " if record.most_values > 1 else ""
-    return f"{ask.label} ({many}{shown(record.least)} to {shown(record.most)})"
+            return field_label(ask.label, ask.record)
 
 
 def _words(ask: Ask) -> list[str]:

@@ -12,7 +12,7 @@ from mlcareer.wizard.choices import choices, interests_choices, standings
 from mlcareer.wizard.counsel import Counsel
 from mlcareer.wizard.counting import counter, part_time, totals
 from mlcareer.wizard.interests import can_finish
-from mlcareer.wizard.path import of_part, opening, part_of, result, value_of
+from mlcareer.wizard.path import of_part, opening, part_of, result, stations, value_of
 from mlcareer.wizard.reviewing import rows
 from mlcareer.wizard.state import INTERESTS, LOOKING, NEW, REVIEW, SHORTLIST, State
 from mlcareer.wizard.words import echo, label
@@ -37,6 +37,7 @@ HELP = {
     "they are not needed for a plan.",
     "plan_for": "The plan is made for this field. It may be any field, also one that was not ticked.",
 }
+NOT_SKIPPED = ("route", "plan_for")
 WRAPPED = (QuestionKind.RATING, QuestionKind.SKILL, QuestionKind.PAIR, QuestionKind.BEST_WORST)
 
 
@@ -75,7 +76,8 @@ def _question(counsel: Counsel, state: State, record: Question) -> Ask:
         under=_under(counsel, state, record),
         choices=choices(counsel, state, record),
         present=_present(counsel, state, record),
-        optional=not record.required,
+        optional=not record.required and record.id not in NOT_SKIPPED,
+        can_back=state.editing or state.reviewed or state.at not in stations(counsel, state)[:1],
         least=record.least_values,
         most=record.most_values,
         ordered=record.ordered,
@@ -150,9 +152,9 @@ def _welcome(counsel: Counsel, state: State) -> tuple[tuple[tuple[str, str], ...
         told = f"What you can do, what you have; then a plan in weeks. {short}"
     else:
         told = (
-            "What you like, what you can do, what you have; then a plan in weeks. About "
-            f'{questions} questions, {whole} minutes; your shortlist of fields comes after about {listed}. (A "field" here is a '
-            "specialization of machine learning.)"
+            "What you like, what you can do, what you have; then a plan in weeks. "
+            f"About {questions} questions, {whole} minutes; your shortlist of fields comes after "
+            f'about {listed}. (A "field" here is a specialization of machine learning.)'
         )
         short = f"About {questions} questions, {whole} minutes; your shortlist comes after about {listed}."
     return (

@@ -101,3 +101,15 @@ def shown(value: Value | None) -> str:
             return str(int(value))
         case _:
             return str(value)
+
+
+def field_label(label: str, record: Question | None) -> str:
+    """The name of a field with its limits or its form."""
+    if record is not None and record.id == "weeks":
+        return f"{label} (such as 26, or 2027-06-01)"
+    if record is not None and record.kind is QuestionKind.DATE:
+        return f"{label} (year-month-day)"
+    if record is None or record.least is None or record.most is None:
+        return label
+    many = f"{record.most_values} numbers, each " if record.most_values > 1 else ""
+    return f"{label} ({many}{shown(record.least)} to {shown(record.most)})"

@@ -48,7 +48,7 @@ def label(counsel: Counsel, question: str) -> str:
         skill = question.removeprefix("skill-")
         return counsel.skill_names.get(skill, skill.replace("-", " ").capitalize())
     if question.startswith("proof-"):
-        return f"{label(counsel, question.replace('proof-', 'skill-', 1))}, named"
+        return f"{label(counsel, question.replace('proof-', 'skill-', 1))}, in a few words"
     kind, _, rest = question.partition("-")
     names = {"set": "Set", "problems": "Problem set", "rate": "Rating", "pair": "Pair"}
     return f"{names[kind]} {rest.lstrip('0')}" if kind in names else question.replace("_", " ").capitalize()
@@ -111,7 +111,8 @@ def echo(counsel: Counsel, state: State) -> tuple[tuple[str, str], ...]:
         record = counsel.question(question)
         texts = {choice.id: choice.text for choice in choices(counsel, state, record)}
         return (("first", texts.get(value.best, value.best)), ("last", texts.get(value.worst, value.worst)))
-    return ((label(counsel, question), said(counsel, state, question)), *_together(state, question))
+    name = "Ticked" if question == SHORTLIST else label(counsel, question)
+    return ((name, said(counsel, state, question)), *_together(state, question))
 
 
 def _together(state: State, question: str) -> tuple[tuple[str, str], ...]:

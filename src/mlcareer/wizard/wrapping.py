@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+GAP_AND_WORD = re.compile(r"(\s*)(\S+)")
 
 
 def clean(text: str) -> str:
@@ -38,8 +41,8 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
     if width <= 0:
         return [first + text]
     lines, line, filled = [], first, False
-    for word in _pieces(text, max(1, width - max(cells(first), cells(rest)))):
-        joined = f"{line} {word}" if filled else line + word
+    for gap, word in _pieces(text, max(1, width - max(cells(first), cells(rest)))):
+        joined = line + gap + word if filled else line + word
         if filled and cells(joined) > width:
             lines.append(line)
             joined = rest + word
@@ -47,15 +50,15 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
     return [*lines, line.rstrip() if not filled else line]
 
 
-def _pieces(text: str, room: int) -> list[str]:
-    """The words, those that are wider than a line in pieces that fit."""
+def _pieces(text: str, room: int) -> list[tuple[str, str]]:
+    """The words with the blanks before them, those wider than a line in pieces that fit."""
     found = []
-    for word in text.split():
+    for gap, word in GAP_AND_WORD.findall(text):
         while cells(word) > room:
             head = _head(word, room)
-            found.append(head)
-            word = word[len(head) :]
-        found.append(word)
+            found.append((gap, head))
+            gap, word = "", word[len(head) :]
+        found.append((gap, word))
     return found
 
 

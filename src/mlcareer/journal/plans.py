@@ -1,0 +1,93 @@
+"""Stored plans: one file a plan, its answers beside it, and which of them is the present one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mlcareer.errors import InvalidInput, Problem
+from mlcareer.journal.answers import text_of
+from mlcareer.journal.files import free_name, write_atomically
+
+FOLDER = "plans"
+PRESENT = "present.json"
+NAME = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9-]+")
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A plan on the disk: its id, its file, and the file with its answers."""
+
+    id: str
+    plan: Path
+    answers: Path
+
+    @property
+    def date(self) -> str:
+        """The day it was made."""
+        return self.id[:10]
+
+
+def store(
+    folder: Path, *, date: str, specialization: str, plan: Mapping[str, object], answers: Mapping[str, object]
+) -> Stored:
+    """Keeps a plan and its answers under a name of its own, and makes it the present one.
+
+    An older plan of the same day stays; the new one then gets a number. Raises OSError.
+    """
+    path = free_name(folder / FOLDER / f"{date}-{specialization}.json")
+    stored = _stored(path)
+    write_atomically(stored.answers, text_of(answers))
+    write_atomically(path, json.dumps(plan, ensure_ascii=False, indent=1) + "\n")
+    write_atomically(folder / FOLDER / PRESENT, json.dumps({"plan": stored.id}) + "\n")
+    return stored
+
+
+def all(folder: Path | None) -> tuple[Stored, ...]:
+    """Every stored plan, the oldest first."""
+    if folder is None or not (folder / FOLDER).is_dir():
+        return ()
+    paths = sorted(
+        (folder / FOLDER).glob("*.json"), key=lambda path: (path.stem[:10], len(path.stem), path.stem)
+    )
+    return tuple(_stored(path) for path in paths if NAME.fullmatch(path.stem))
+
+
+def latest(folder: Path | None) -> Stored | None:
+    """The present plan, else the newest by its day; none where nothing is stored."""
+    found = all(folder)
+    if folder is None or not found:
+        return None
+    try:
+        present = json.loads((folder / FOLDER / PRESENT).read_text("utf-8"))["plan"]
+    except (OSError, ValueError, KeyError, TypeError):
+        present = ""
+    return next((stored for stored in found if stored.id == present), found[-1])
+
+
+def read(stored: Stored) -> dict[str, Any]:
+    """The document of a stored plan. Raises InvalidInput with path and line where it is damaged, OSError."""
+    try:
+        document = json.loads(stored.plan.read_text("utf-8"))
+    except json.JSONDecodeError as fault:
+        raise _damaged(stored.plan, fault.lineno, f"is not readable as JSON: {fault.msg}") from fault
+    except UnicodeDecodeError as fault:
+        raise _damaged(stored.plan, 1, "is no text in UTF-8") from fault
+    if not isinstance(document, dict) or "schema" not in document:
+        raise _damaged(stored.plan, 1, "is no plan of mlcareer")
+    return document
+
+
+def _damaged(path: Path, line: int, message: str) -> InvalidInput:
+    """A plan that cannot be read."""
+    hint = "mlcareer plan makes a new one; the damaged file stays where it is."
+    return InvalidInput(f"{path} cannot be read.", [Problem(str(path), line, message)], hint)
+
+
+def _stored(path: Path) -> Stored:
+    """A plan by its file."""
+    return Stored(path.stem, path, path.with_name(f"{path.stem}.answers.json"))

@@ -1,0 +1,132 @@
+"""The review widget: every answer numbered, the interest part folded until opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from mlcareer.wizard import events
+from mlcareer.wizard.asking import Ask, Row
+from mlcareer.wizard.full_drawn import Drawn, Group, Hint
+from mlcareer.wizard.full_list import MOVES, PAGE, margin
+from mlcareer.wizard.look import Look
+from mlcareer.wizard.wrapping import cells, pad, shorten, wrap
+
+LABEL_COLUMN = 26
+AGAIN = "check again"
+
+
+@dataclass(frozen=True)
+class ReviewView:
+    """The review with its pointer, the number typed so far, and whether the fold is open."""
+
+    ask: Ask
+    at: int = 0
+    typed: str = ""
+    opened: bool = False
+    message: str = ""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows that are shown."""
+        return tuple(row for row in self.ask.rows if self.opened or not row.folded)
+
+    def press(self, key: str) -> ReviewView | events.Event:
+        """The review after a key, or what the key means."""
+        view = replace(self, message="", typed="")
+        if key.isdigit() or (key == "." and self.typed):
+            return view._number(self.typed + key)
+        if key == "backspace" and self.typed:
+            return replace(view, typed=self.typed[:-1])
+        if key == "escape" and self.typed:
+            return view
+        if key in ("escape", "s-tab"):
+            return events.Back()
+        if key in MOVES:
+            return view._moved(MOVES[key])
+        if key == "enter":
+            return view._jump(self.typed) if self.typed else events.Answered("plan")
+        if key == " " and self.rows[self.at].fold:
+            return replace(view, opened=not self.opened)
+        return view._edit(self.rows[self.at]) if key == "e" else view
+
+    def _number(self, typed: str) -> ReviewView | events.Event:
+        """Jumps as soon as the number is unambiguous."""
+        longer = [row for row in self.ask.rows if row.number.startswith(typed) and row.number != typed]
+        if any(row.number == typed for row in self.ask.rows) and not longer:
+            return self._jump(typed)
+        return replace(self, typed=typed)
+
+    def _jump(self, typed: str) -> ReviewView | events.Event:
+        """Opens the row with this number."""
+        row = next((row for row in self.ask.rows if row.number == typed.rstrip(".")), None)
+        return self._edit(row) if row else replace(self, message=f"There is no number {typed}.")
+
+    def _edit(self, row: Row) -> ReviewView | events.Event:
+        """The question of a row; a fold is opened instead."""
+        if not row.fold:
+            return events.Edit(row.question)
+        opened = replace(self, opened=True)
+        return replace(opened, at=opened.rows.index(row))
+
+    def _moved(self, move: str) -> ReviewView:
+        """The pointer elsewhere."""
+        last = len(self.rows) - 1
+        to = {
+            "up": self.at - 1 if self.at else last,
+            "down": self.at + 1 if self.at < last else 0,
+            "home": 0,
+            "end": last,
+            "pageup": max(0, self.at - PAGE),
+            "pagedown": min(last, self.at + PAGE),
+        }[move]
+        return replace(self, at=to)
+
+    def draw(self, look: Look) -> Drawn:
+        """The rows for a width."""
+        rows = self.rows
+        typed = f"Number: {self.typed}_" if self.typed else ""
+        return Drawn(
+            questions=(),
+            groups=tuple(self._group(place, look) for place in range(len(rows))),
+            current=self.at,
+            cursor=len(margin(look)),
+            below=(typed,) if typed else (),
+            error=self.message,
+            description=rows[self.at].tells,
+            hints=self._hints(),
+        )
+
+    def _group(self, place: int, look: Look) -> Group:
+        """One row, under the heading of its section where it begins one."""
+        rows, row = self.rows, self.rows[place]
+        pointer = ">" if place == self.at else " "
+        begins = place == 0 or rows[place - 1].section != row.section
+        if look.narrow:
+            before = f"{pointer} {row.number} " if row.number else f"{pointer} "
+            head = wrap(row.label, look.width, before)
+            said = wrap(f"{row.said}{f' ({AGAIN})' if row.again else ''}", look.width, "    ")
+            return Group((*head, *said), 0, (shorten(f"{before}{row.label}: {row.said}", look.width),))
+        inner = "  " if row.folded else ""
+        number = f"{row.number:>3}" if not row.folded else f"{row.number:>4}"
+        before = f"{'   ' + pointer:<4}{number:>3}  {inner}" if row.number else f"   {pointer}    "
+        line = before + pad(row.label, LABEL_COLUMN - len(inner))
+        tail = AGAIN if row.again else ("(Space opens)" if row.fold and not self.opened else "")
+        room = look.width - cells(line) - (len(tail) + 2 if tail else 0)
+        line += shorten(row.said, room, look.sign("ellipsis"))
+        line = pad(line, look.width - len(tail)) + tail if tail else line
+        head = [f"  {row.section}"] if begins else []
+        return Group((*head, line), len(head), (line,))
+
+    def _hints(self) -> tuple[Hint, ...]:
+        """The keys of the review."""
+        go: Hint = (
+            ("Enter go on", "Enter on") if self.ask.finish_first else ("Enter make the plan", "Enter plan")
+        )
+        edit: Hint = ("number or e edit", "number edit")
+        return (go, edit, ("Esc back", "Esc back"), ("Ctrl-C stop, keep draft", ""))
+
+
+def review_view(ask: Ask, at: int = 0, opened: bool = False) -> ReviewView:
+    """The review at its beginning, or where it was left."""
+    view = ReviewView(ask, 0, opened=opened)
+    return replace(view, at=min(at, len(view.rows) - 1))

@@ -1,0 +1,273 @@
+"""The layout of full mode: everything around a widget, for any size (terminal.md 5.12).
+
+Where rows are short, parts are dropped in a fixed order; the question line, an error and the
+current row always stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mlcareer.wizard.asking import Ask
+from mlcareer.wizard.full_drawn import Drawn, Group, Hint
+from mlcareer.wizard.look import Look
+from mlcareer.wizard.wrapping import cells, pad, shorten, wrap
+
+PROGRAM = "mlcareer plan"
+TITLE_COLUMN = 23
+BAR_CELLS = 14
+Line = tuple[str, str]
+
+# What goes first where rows are short; "cut" shortens all choices but the current one to one line.
+DROPS = (
+    "before",
+    "blanks",
+    "welcome",
+    "time",
+    "description",
+    "situation",
+    "name",
+    "cut",
+    "notes",
+    "hints",
+    "counter",
+)
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Lines with their styles, and where the cursor sits."""
+
+    lines: tuple[Line, ...]
+    row: int
+    column: int
+
+
+def compose(ask: Ask, drawn: Drawn, saved: str, look: Look) -> Screen:
+    """The question on a terminal of this size, one row of it left free."""
+    room = max(1, look.height - 1)
+    for number in range(len(DROPS) + 1):
+        dropped = frozenset(DROPS[:number])
+        screen, height = _layout(ask, drawn, saved, look, dropped, 0)
+        if height <= room:
+            return screen
+    # Not even one line each fits: the choices scroll around the pointer.
+    return _layout(ask, drawn, saved, look, dropped, room)[0]
+
+
+def _layout(
+    ask: Ask, drawn: Drawn, saved: str, look: Look, dropped: frozenset[str], room: int
+) -> tuple[Screen, int]:
+    """The screen without the dropped parts, and the rows it may come to take."""
+    above = _above(ask, drawn, saved, look, dropped)
+    under = _beneath(ask, drawn, look, dropped)
+    groups = [_shown(group, place, drawn, dropped) for place, group in enumerate(drawn.groups)]
+    most = max(1, room - len(above) - len(under)) if room else drawn.most_lines
+    start, end = window([group.height for group in groups], drawn.current, most)
+    lines: list[Line] = [*above]
+    lines += [("mark", f"{_margin(look)}   ^ {start} more above")] if start else []
+    row = len(lines)
+    for place in range(start, end):
+        here = place == drawn.current
+        if here:
+            row = len(lines) + groups[place].point
+        style = "pointer" if here else "row"
+        lines += [(style, line) for line in groups[place].lines]
+        lines += [("row", "")] * (groups[place].height - len(groups[place].lines))
+    left = len(groups) - end
+    lines += [("mark", f"{_margin(look)}   v {left} more below")] if left else []
+    lines += under
+    slack = _other_rows(drawn, look, dropped)
+    return Screen(tuple(lines), row, min(drawn.cursor, max(0, look.width - 1))), len(lines) + slack
+
+
+def _shown(group: Group, place: int, drawn: Drawn, dropped: frozenset[str]) -> Group:
+    """A choice in full, or in one line where rows are short and it is not the current one."""
+    if "cut" not in dropped or place == drawn.current or not group.short:
+        return group
+    return Group(group.short)
+
+
+def window(heights: Sequence[int], current: int, most: int) -> tuple[int, int]:
+    """Which choices are shown: all, or the page with the current one; two rows are for the marks."""
+    if not most or sum(heights) <= most:
+        return 0, len(heights)
+    start, taken = 0, 0
+    for place, height in enumerate(heights):
+        if taken and taken + height > max(1, most - 2):
+            if place > current:
+                return start, place
+            start, taken = place, 0
+        taken += height
+    return start, len(heights)
+
+
+def _above(ask: Ask, drawn: Drawn, saved: str, look: Look, dropped: frozenset[str]) -> list[Line]:
+    """Everything above the choices."""
+    blank: list[Line] = [] if "blanks" in dropped else [("", "")]
+    lines = _head(ask, saved, look, dropped)
+    lines += _before(ask, look, dropped, blank)
+    lines += _welcome(ask, look, dropped, blank)
+    if ask.notes and "notes" not in dropped:
+        lines += [*_wrapped("note", " ".join(ask.notes), look), *blank]
+    if ask.situation and "situation" not in dropped:
+        lines += _wrapped("", ask.situation, look)
+    lines += _question(drawn, look)
+    if ask.under and ask.form != "shortlist" and "description" not in dropped and not look.narrow:
+        lines += _wrapped("", ask.under, look)
+    return [*lines, *(blank if ask.form != "review" else [])]
+
+
+def _question(drawn: Drawn, look: Look) -> list[Line]:
+    """The question line, as tall as the tallest of its forms."""
+    forms = [_wrapped("question", text, look) for text in drawn.questions]
+    if not forms:
+        return []
+    tallest = max(len(form) for form in forms)
+    return forms[0] + [("", "")] * (tallest - len(forms[0]))
+
+
+def _head(ask: Ask, saved: str, look: Look, dropped: frozenset[str]) -> list[Line]:
+    """Part, counter, time and what is saved."""
+    if not ask.name and not ask.welcome and ask.question == "choose":
+        return []
+    blank: list[Line] = [] if "blanks" in dropped else [("", "")]
+    title = f"Part {ask.part} of 4: {ask.name}" if ask.part else ask.name
+    counter = [] if "counter" in dropped or not ask.counter else [ask.counter]
+    if "name" in dropped:
+        brief = "  ".join([*([f"{ask.part}/4"] if ask.part else []), *counter])
+        return [("title", shorten(brief, look.width))] if counter else []
+    time = "" if "time" in dropped else ask.time
+    if look.narrow:
+        said = [title or PROGRAM] if ask.form != "shortlist" else []
+        lines: list[Line] = [("title", line) for text in said for line in wrap(text, look.width)]
+        lines += [("title", text) for text in counter]
+        return [*lines, *([("title", shorten(time, look.width))] if time else []), *(blank if lines else [])]
+    said_right = saved or ("saved as you go" if ask.welcome else "")
+    first = pad(PROGRAM, TITLE_COLUMN) + title
+    lines = [("title", _both(first, said_right, look.width))]
+    if counter or time:
+        second = counter[0] if counter else ""
+        second = pad(second, TITLE_COLUMN) + _bar(ask.bar, look) if ask.bar and counter else second
+        lines.append(("title", _both(second, time, look.width)))
+    rule: list[Line] = [] if "blanks" in dropped else [("rule", look.sign("rule") * look.width)]
+    return [*lines, *rule]
+
+
+def _both(left: str, right: str, width: int) -> str:
+    """Two texts at both ends of a line; the right one only where it fits."""
+    gap = width - cells(left) - cells(right)
+    return shorten(left + " " * gap + right if right and gap >= 1 else left, width)
+
+
+def _bar(bar: tuple[int, int], look: Look) -> str:
+    """How much of a part of fixed length is done."""
+    at, total = bar
+    full = round(BAR_CELLS * (at - 1) / total) if total else 0
+    return f"[{look.sign('full') * full}{look.sign('empty') * (BAR_CELLS - full)}]"
+
+
+def _before(ask: Ask, look: Look, dropped: frozenset[str], blank: list[Line]) -> list[Line]:
+    """The last answer; under 60 columns there is no room for it."""
+    if not ask.before or "before" in dropped or look.narrow:
+        return []
+    column = max(cells(label) for label, _ in ask.before)
+    column = column if column < 8 else column + 2
+    lines: list[Line] = []
+    for place, (label, text) in enumerate(ask.before):
+        start = "  Before:   " if place == 0 else " " * 12
+        lines.append(
+            ("before", shorten(f"{start}{pad(label, column)}  {text}", look.width, look.sign("ellipsis")))
+        )
+    return [*lines, *blank]
+
+
+def _welcome(ask: Ask, look: Look, dropped: frozenset[str], blank: list[Line]) -> list[Line]:
+    """What awaits one, on the first screen."""
+    if not ask.welcome or "welcome" in dropped:
+        return []
+    if look.narrow:
+        return [*_wrapped("", ask.welcome_short, look), *blank]
+    lines: list[Line] = []
+    for label, text in ask.welcome:
+        if label:
+            lines += [("", line) for line in wrap(text, look.width, f"    {label:<10}")]
+        else:
+            lines += [*_wrapped("", text, look), *blank]
+    return [*lines, *blank]
+
+
+def _beneath(ask: Ask, drawn: Drawn, look: Look, dropped: frozenset[str]) -> list[Line]:
+    """Everything below the choices: description, error, key hints."""
+    blank: list[Line] = [] if "blanks" in dropped else [("", "")]
+    lines: list[Line] = []
+    for text in drawn.below:
+        lines += [("mark", shorten(f"{_margin(look)}  {text}", look.width))]
+    described = [drawn.description] if drawn.description and "description" not in dropped else []
+    if ask.form == "shortlist":
+        described.append(ask.under.partition(" to look")[0] + "." if look.narrow else ask.under)
+    for text in described:
+        lines += [*(blank if not lines else []), *_wrapped("", text, look)]
+    error = drawn.error or ask.error
+    if error:
+        lines += blank if ask.form != "field" else []
+        lines += _wrapped("error", _error(ask, error), look)
+    if "counter" in dropped:
+        return lines
+    rows = ["? keys"] if "hints" in dropped else hint_rows(drawn.hints, look)
+    return [*lines, *blank, *(("hint", row) for row in rows)]
+
+
+def _error(ask: Ask, error: str) -> str:
+    """An error as it is told; what a set or list says is a remark."""
+    remark = error[0].isdigit() or error[0].isupper()
+    return error if remark and ask.form != "field" else f"Error: {error}"
+
+
+def hint_rows(hints: Sequence[Hint], look: Look) -> list[str]:
+    """The key hints in rows; the last ones go where one row does not hold them all."""
+    gap = "  " if look.narrow else "   "
+    words = [narrow if look.narrow else wide for wide, narrow in hints]
+    words = [word for word in words if word]
+    if words and words[-1].startswith("Ctrl-C") and cells(gap.join(words)) > look.width:
+        words = words[:-1]
+    rows: list[str] = []
+    for word in words:
+        if rows and cells(rows[-1]) + cells(gap) + cells(word) <= look.width:
+            rows[-1] += gap + word
+        else:
+            rows.append(shorten(word, look.width))
+    return rows
+
+
+def _other_rows(drawn: Drawn, look: Look, dropped: frozenset[str]) -> int:
+    """Rows that the other step of a widget needs more: so both steps drop the same parts."""
+    if not drawn.other_hints or "hints" in dropped:
+        return 0
+    return max(0, len(hint_rows(drawn.other_hints, look)) - len(hint_rows(drawn.hints, look)))
+
+
+def _margin(look: Look) -> str:
+    """The blanks at the left of a text."""
+    return "" if look.narrow else "  "
+
+
+def _wrapped(style: str, text: str, look: Look) -> list[Line]:
+    """A text between the margins."""
+    margin = _margin(look)
+    return [(style, line) for line in wrap(text, look.width, margin, margin)]
+
+
+def help_screen(title: str, texts: Sequence[str], keys: Sequence[Hint], look: Look) -> Screen:
+    """Why we ask, in place of the question; the keys too, where they did not fit beside it."""
+    lines: list[Line] = [("title", f"{_margin(look)}{title}")]
+    for text in texts:
+        lines += _wrapped("", text, look)
+    said = [wide for wide, _ in keys if wide]
+    room = look.height - 3 - len(lines)
+    told = _wrapped("", "Keys: " + ", ".join(said) + ".", look) if said else []
+    if told and len(told) < room:
+        lines += [("", ""), *told]
+    lines = lines[: max(1, look.height - 3)]
+    return Screen((*lines, ("", ""), ("hint", shorten("Any key: back to the question", look.width))), 0, 0)
