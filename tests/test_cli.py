@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +30,7 @@ CALM = {
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Iterator[Any]:
+def run(capsys: pytest.CaptureFixture[str]) -> Any:
     """Runs one command; gives exit code, stdout and stderr."""
 
     def call(*arguments: str, stdin: str | None = None) -> tuple[int, str, str]:
@@ -44,7 +43,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Iterator[Any]:
         out, err = capsys.readouterr()
         return code, out, err
 
-    yield call
+    return call
 
 
 @pytest.fixture(scope="module")

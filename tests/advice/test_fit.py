@@ -125,7 +125,7 @@ def test_ranks_and_names_are_in_order(values, more):
     keys = [(match.rank, match.name) for match in matches]
 
     assert sorted(keys) == keys
-    assert [match.rank for match in matches][0] == 1
+    assert matches[0].rank == 1
 
 
 @FEW

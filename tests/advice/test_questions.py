@@ -246,6 +246,24 @@ def test_resuming_or_going_back_asks_the_same(seed, place):
     assert next_interest(again, TABLES) == asked[place]
 
 
+def test_no_stop_before_two_problem_sets():
+    """However clear a person is after ten kinds of work, two problem sets come first; then it stops."""
+    answer = fan_of("robotics", TABLES)
+    answers = Answers(seed=2)
+    for name in (TICKS, *TABLES.core, "pair-1", "pair-2"):
+        answers = answers.put(name, answer(Wanted(name, (), (), "adaptive")))
+    assert sum(sorted(state_of(answers, TABLES).p, reverse=True)[:3]) >= 0.7
+    reasons = []
+    for _ in range(3):
+        wanted = next_interest(answers, TABLES)
+        assert isinstance(wanted, Wanted)
+        reasons.append((wanted.question, wanted.why))
+        answers = answers.put(wanted.question, answer(wanted))
+
+    assert reasons[:2] == [("problems-1", "adaptive"), ("problems-2", "adaptive")]
+    assert reasons[2][1] == "closing"
+
+
 def test_a_skipped_problem_set_is_not_offered_again():
     """The next one is formed of other specializations."""
     answers, asked, _ = run(11, sincere="nlp")

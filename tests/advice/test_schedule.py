@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -52,7 +53,7 @@ def test_steps_keep_their_order(hours: list[float], pace: Pace) -> None:
     """A step begins no earlier than the one before it ends, and its weeks are those of its parts."""
     steps, weeks = lay_out(steps_of(hours), pace, MONDAY)
 
-    assert all(first.last_week <= second.first_week for first, second in zip(steps, steps[1:], strict=False))
+    assert all(first.last_week <= second.first_week for first, second in pairwise(steps))
     for step in steps:
         own = [week.number for week in weeks for part in week.parts if part.step == step.id]
         assert (step.first_week, step.last_week) == (own[0], own[-1])

@@ -10,6 +10,7 @@ from mlcareer.advice.profile import Profile
 from mlcareer.advice.steps import Cut
 from mlcareer.knowledge.fields import Cost, Hours, Status
 from mlcareer.knowledge.learning import Resource, Skill, Taught
+from mlcareer.knowledge.specialization import Specialization
 
 ALIVE = (Status.ACTIVE, Status.FINISHED)
 UNKNOWN_PRICE = 4.0  # a paid resource without an amount, a prior
@@ -32,18 +33,32 @@ class Choice:
 
 
 def choose(
-    node: Node, need: int, profile: Profile, skills: Mapping[str, Skill], teaching: Teaching
+    node: Node,
+    need: int,
+    profile: Profile,
+    skills: Mapping[str, Skill],
+    teaching: Teaching,
+    chosen: Specialization,
 ) -> Choice:
-    """The best resource for one level under the person's money, language and style."""
+    """The best resource for one level under the person's money, language and style.
+
+    Resources of the chosen specialization come before those of others, and of equal ones the
+    earlier in its list, which is in the order of use.
+    """
     fitting = [
         (one, taught) for one in teaching(node.skill) for taught in one.skills if _leads_to(taught, node)
     ]
     usable = [(one, taught) for one, taught in fitting if _usable(one, profile)]
-    ranked = sorted(
-        usable, key=lambda pair: (score(pair[0], pair[1], node, need, profile, skills), pair[0].id)
-    )
-    primary = ranked[0][0] if ranked else None
-    free = [one for one, _ in ranked if one.cost is Cost.FREE and one is not primary]
+
+    def order(pair: tuple[Resource, Taught]) -> tuple[bool, float, int, str]:
+        one, taught = pair
+        own = chosen.id in one.specializations
+        place = chosen.resources.index(one.id) if one.id in chosen.resources else len(chosen.resources)
+        return not own, score(one, taught, node, need, profile, skills), place, one.id
+
+    ranked = [one for one, _ in sorted(usable, key=order)]
+    primary = ranked[0] if ranked else None
+    free = [one for one in ranked if one.cost is Cost.FREE and one is not primary]
     return Choice(node, primary, free[0] if free else None, None if primary else _cut(node, fitting, skills))
 
 

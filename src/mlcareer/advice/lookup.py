@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from mlcareer.advice.document import Actions, Figure, KnowledgeStamp
 from mlcareer.advice.market import figures_for, signal_figure
-from mlcareer.advice.report import Actions, Figure, KnowledgeStamp
 from mlcareer.errors import NotFound
 from mlcareer.knowledge.asking import Question, Trait
 from mlcareer.knowledge.base import Base

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mlcareer.advice.report import Figure
+from mlcareer.advice.document import Figure
 from mlcareer.knowledge.asking import Source
 from mlcareer.knowledge.base import Base
 from mlcareer.knowledge.facts import Pay, Projection

@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 
 from mlcareer.advice.choosing import Choice, choose
 from mlcareer.advice.gap import Gap, Node, SkillGap, closure, held_levels, node_hours, targets_of
+from mlcareer.advice.own_projects import choose_projects, pulled_by
 from mlcareer.advice.people_steps import after_first_project, at_the_end, early
 from mlcareer.advice.profile import Profile
 from mlcareer.advice.steps import Cut, Span, Step
 from mlcareer.knowledge.base import Base
-from mlcareer.knowledge.fields import Goal, Hardware, Stage
+from mlcareer.knowledge.fields import Goal
 from mlcareer.knowledge.learning import Project, Resource, Skill
 from mlcareer.knowledge.specialization import Specialization
-
-PROJECTS_FOR = {Goal.FIRST_PROJECT: 1, Goal.JUNIOR_ROLE: 2, Goal.SWITCH: 2}
-STAGES = (Stage.BEGINNER, Stage.INTERMEDIATE, Stage.ADVANCED)
 
 
 @dataclass(frozen=True)
@@ -34,11 +32,13 @@ def outline(
 ) -> Outline:
     """Tasters first, then projects with the levels that each milestone pulls in, people and proof between."""
     skills = {skill.id: skill for skill in base.many(Skill)}
-    choices = _choices(profile, gap, skills, base)
-    learning = _learning_steps(profile, chosen, gap, choices, skills)
-    projects = choose_projects(profile, base.many(Project, chosen.projects))
+    graph = closure(targets_of(chosen.skills, profile.goal), held_levels(profile, skills), skills)
+    choices = _choices(profile, chosen, gap, skills, base)
+    projects = choose_projects(profile, base.many(Project, chosen.projects), gap.order, graph, skills)
+    learning = _learning_steps(chosen, gap, choices, graph, skills)
+    groups = [[learning[node] for node in nodes] for nodes in pulled_by(projects, gap.order, graph, skills)]
     steps = [_taster_step(one, chosen) for one in tasters if one.taster]
-    steps += _interleave(learning, projects, profile.goal, chosen, base)
+    steps += _interleave(groups, projects, profile.goal, chosen, base)
     missing = [choice.cut for choice in choices if choice.cut]
     if not projects:
         missing.insert(
@@ -47,28 +47,16 @@ def outline(
     return Outline(tuple(steps), tuple(choices), tuple(projects), tuple(missing))
 
 
-def _choices(profile: Profile, gap: Gap, skills: Mapping[str, Skill], base: Base) -> list[Choice]:
+def _choices(
+    profile: Profile, chosen: Specialization, gap: Gap, skills: Mapping[str, Skill], base: Base
+) -> list[Choice]:
     """A resource for every level to learn."""
     need = {row.id: row.need for row in gap.skills}
-    return [
-        choose(
-            node, need[node.skill], profile, skills, lambda skill: base.linked(Resource, to=Skill, id=skill)
-        )
-        for node in gap.order
-    ]
 
+    def teaching(skill: str) -> Sequence[Resource]:
+        return base.linked(Resource, to=Skill, id=skill)
 
-def choose_projects(profile: Profile, projects: Sequence[Project]) -> list[Project]:
-    """One project for a first project, else two of rising stage; only such as the hardware allows."""
-    usable = {Hardware.LAPTOP, Hardware.FREE_NOTEBOOK, *profile.hardware}
-    fitting = [project for project in projects if project.hardware in usable]
-    by_stage = sorted(fitting, key=lambda one: (STAGES.index(one.stage), one.hours.typical, one.id))
-    count = PROJECTS_FOR[profile.goal]
-    first = by_stage[:1]
-    later = [
-        one for one in by_stage[1:] if STAGES.index(one.stage) > STAGES.index(first[0].stage)
-    ] or by_stage[1:]
-    return first + later[: count - 1]
+    return [choose(node, need[node.skill], profile, skills, teaching, chosen) for node in gap.order]
 
 
 def _taster_step(one: Specialization, chosen: Specialization) -> Step:
@@ -102,15 +90,18 @@ def node_id(node: Node) -> str:
 
 
 def _learning_steps(
-    profile: Profile, chosen: Specialization, gap: Gap, choices: Sequence[Choice], skills: Mapping[str, Skill]
-) -> list[Step]:
-    """One step for each level, in the order of the gap, each after the levels that it builds on."""
-    graph = closure(targets_of(chosen.skills, profile.goal), held_levels(profile, skills), skills)
+    chosen: Specialization,
+    gap: Gap,
+    choices: Sequence[Choice],
+    graph: Mapping[Node, Sequence[Node]],
+    skills: Mapping[str, Skill],
+) -> dict[Node, Step]:
+    """A step for each level, each after the levels that it builds on."""
     rows = {row.id: row for row in gap.skills}
-    return [
-        _learning_step(choice, graph.get(choice.node, []), rows[choice.node.skill], skills, chosen)
+    return {
+        choice.node: _learning_step(choice, graph[choice.node], rows[choice.node.skill], skills, chosen)
         for choice in choices
-    ]
+    }
 
 
 def _learning_step(
@@ -130,7 +121,8 @@ def _learning_step(
     return Step(
         id=node_id(node),
         kind="learn",
-        title=f"{skill.name}, level {node.level}: {skill.anchors[node.level]}",
+        title=f"{skill.name}, level {node.level}"
+        + (f": {skill.anchors[node.level]}" if node.level > 1 else ""),
         why=why + ".",
         skills=(skill.id,),
         resources=tuple(one.id for one in used if one),
@@ -167,28 +159,38 @@ def _milestones(project: Project) -> list[Step]:
 
 
 def _interleave(
-    learning: Sequence[Step], projects: Sequence[Project], goal: Goal, chosen: Specialization, base: Base
+    groups: Sequence[Sequence[Step]],
+    projects: Sequence[Project],
+    goal: Goal,
+    chosen: Specialization,
+    base: Base,
 ) -> list[Step]:
-    """Milestone by milestone, each after its share of the levels; people and proof where they belong."""
-    milestones = [_milestones(project) for project in projects]
-    pulled = sum(len(each) for each in milestones) - 1 if milestones else 0
-    chunks = _chunks(learning, pulled)
+    """Project by project, each milestone after its share of the levels; people and proof where they belong."""
     steps: list[Step] = []
-    for number, project_steps in enumerate(milestones):
-        for step in project_steps:
-            chunk = chunks.pop(0) if steps and chunks else []
-            steps += chunk
-            needs = (*step.needs, *(one.id for one in chunk))
-            steps.append(_with_needs(step, needs))
-            if len(steps) == 1:
-                steps += early(chosen, base)
-        if number == 0:
-            steps += after_first_project(chosen, goal, project_steps[-1].id, base)
-    steps += [step for chunk in chunks for step in chunk]
-    if not milestones:
+    for number, project in enumerate(projects):
+        first = number == 0
+        steps += _project_steps(_milestones(project), groups[number], first)
+        if first:
+            steps[1:1] = early(chosen, base)
+            steps += after_first_project(chosen, goal, steps[-1].id, base)
+    if not projects:
+        steps += [step for group in groups for step in group]
         steps += early(chosen, base) + after_first_project(chosen, goal, "", base)
-    last = milestones[-1][-1].id if milestones else ""
+    last = _milestones(projects[-1])[-1].id if projects else ""
     return steps + at_the_end(chosen, goal, last, base)
+
+
+def _project_steps(milestones: Sequence[Step], learning: Sequence[Step], first: bool) -> list[Step]:
+    """The milestones of one project, each after its share of the levels.
+
+    The first milestone of the first project needs nothing: the smallest thing comes before learning.
+    """
+    waiting = milestones[1:] if first and len(milestones) > 1 else milestones
+    steps = list(milestones[: len(milestones) - len(waiting)])
+    for milestone, chunk in zip(waiting, _chunks(learning, len(waiting)), strict=True):
+        steps += chunk
+        steps.append(_with_needs(milestone, (*milestone.needs, *(one.id for one in chunk))))
+    return steps
 
 
 def _with_needs(step: Step, needs: Sequence[str]) -> Step:
@@ -198,8 +200,6 @@ def _with_needs(step: Step, needs: Sequence[str]) -> Step:
 
 def _chunks(learning: Sequence[Step], count: int) -> list[list[Step]]:
     """The learning steps in ``count`` runs of about equal hours, in order."""
-    if count <= 0:
-        return [list(learning)] if learning else []
     whole = sum(step.hours.typical for step in learning) or 1.0
     chunks: list[list[Step]] = [[] for _ in range(count)]
     done = 0.0

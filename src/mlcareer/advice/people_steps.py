@@ -31,7 +31,7 @@ def after_first_project(chosen: Specialization, goal: Goal, project_step: str, b
         _step(
             f"talk-{chosen.id}-{number}",
             "networking",
-            f"Talk for 20 minutes with {contact.who}",
+            f"A talk of 20 minutes: {contact.who}",
             f"Where: {contact.where}",
             Span(1, 2, 3),
             "You asked your three questions and wrote down what you heard.",

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import cast
 
 from mlcareer.advice.answers import Answers
 from mlcareer.advice.bank import Bank, question_bank
+from mlcareer.advice.document import Actions, KnowledgeStamp
 from mlcareer.advice.fit import rank, shortlist_from
 from mlcareer.advice.market import figures_for
 from mlcareer.advice.offers import offers_for
-from mlcareer.advice.plan import Course, course_for, plan_from
+from mlcareer.advice.plan import Course, course_for, plan_from, weeks_given
 from mlcareer.advice.profile import Profile
 from mlcareer.advice.ranking import Match, Shortlist
 from mlcareer.advice.reading import profile_from
 from mlcareer.advice.replay import Adaptive, replay
-from mlcareer.advice.report import Actions, Approach, Day, JobMarket, KnowledgeStamp, MatchReport, PlanReport
+from mlcareer.advice.report import Approach, Day, JobMarket, MatchReport, PlanReport, Written
 from mlcareer.advice.steps import Plan, Span, TimeToGoal
 from mlcareer.advice.tables import Tables, build_tables
 from mlcareer.advice.timing import times_to_goal
@@ -57,14 +59,17 @@ def bank_of(base: Base) -> Bank:
     return question_bank(base.model(), base.many(Skill), base.ids(Resource), terms)
 
 
-def ranking_of(answers: Answers, base: Base, bank: Bank, background: bool = True) -> Ranking:
-    """Rank all specializations for these answers."""
-    profile = profile_from(answers, bank)
+def ranking_of(
+    answers: Answers, base: Base, bank: Bank, background: bool = True, start: date | None = None
+) -> Ranking:
+    """Rank all specializations for these answers; ``start`` turns a date to be done by into weeks."""
+    said = profile_from(answers, bank)
+    profile = said if start is None else replace(said, weeks=weeks_given(said, start))
     tables = build_tables(base.model())
     times = times_for(profile, base)
     matches = rank(profile, tables, times, background)
     shortlist = shortlist_from(matches, profile, tables, times, background)
-    return Ranking(answers, profile, tables, times, background, matches, shortlist)
+    return Ranking(answers, said, tables, times, background, matches, shortlist)
 
 
 def times_for(profile: Profile, base: Base) -> dict[str, TimeToGoal]:
@@ -93,7 +98,7 @@ def match_report(ranking: Ranking, base: Base, adaptive: Adaptive | None = None)
     return MatchReport(
         schema=MATCH_SCHEMA,
         knowledge=KnowledgeStamp(base.version, base.digest),
-        answers_used=as_raw(ranking.answers),
+        answers_used=cast(Mapping[str, Written], as_raw(ranking.answers)),
         assumed=ranking.profile.assumed,
         matches=ranking.matches,
         set_aside=ranking.shortlist.set_aside,

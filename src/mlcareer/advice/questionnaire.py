@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from mlcareer.advice.answers import Answers
 from mlcareer.advice.bank import Bank
-from mlcareer.advice.report import Actions, KnowledgeStamp
+from mlcareer.advice.document import Actions, KnowledgeStamp
 from mlcareer.knowledge.asking import Question
 from mlcareer.knowledge.base import Base
 from mlcareer.knowledge.fields import Asks, QuestionKind

@@ -55,9 +55,7 @@ def next_interest(answers: Answers, tables: Tables, more: int = 0) -> Wanted | D
     be that in which they were given.
     """
     state = state_of(answers, tables)
-    choice = next_choice(state)
-    if isinstance(choice, Done) and more and _more_left(answers, state, more):
-        choice = next_choice(state_of(answers, tables, by_request=True))
+    choice = _by_request(answers, state, more) if more else next_choice(state)
     if isinstance(choice, Wanted):
         return choice
     closing = next_closing(answers, state)
@@ -68,19 +66,28 @@ def next_interest(answers: Answers, tables: Tables, more: int = 0) -> Wanted | D
     return choice
 
 
-def _more_left(answers: Answers, state: State, more: int) -> int:
-    """How many of the choices wanted by request are still to come, the rule having stopped."""
-    most = state.tables.constants.most_by_request
-    return max(0, min(_stopped_after(answers, state) + more, most) - state.answered)
+def _by_request(answers: Answers, state: State, more: int) -> Wanted | Done:
+    """The next choice where so many beyond the stop are wanted."""
+    stop = _first_stop(answers, state)
+    if stop is None:
+        return next_choice(state)
+    done, answered = stop
+    if state.answered >= answered + more:
+        return done
+    return next_choice(state_of(answers, state.tables, by_request=True))
 
 
-def _stopped_after(answers: Answers, state: State) -> int:
-    """How many choices were answered when the rule first stopped, in the order given."""
-    for count in range(state.tables.constants.least_asked, len(state.asked)):
+def _first_stop(answers: Answers, state: State) -> tuple[Done, int] | None:
+    """Where the rule first stopped, in the order given, and how many choices were answered then.
+
+    Looked for in every beginning: what was answered beyond the stop may make the rule want more.
+    """
+    for count in range(min(state.tables.constants.least_asked, len(state.asked)), len(state.asked) + 1):
         earlier = state_of(first_asked(answers, state.asked[:count]), state.tables)
-        if isinstance(next_choice(earlier), Done):
-            return earlier.answered
-    return state.answered
+        choice = next_choice(earlier)
+        if isinstance(choice, Done):
+            return choice, earlier.answered
+    return None
 
 
 def next_choice(state: State) -> Wanted | Done:
@@ -263,9 +270,10 @@ def questions_left(answers: Answers, tables: Tables, more: int = 0) -> tuple[int
 def _choices_left(answers: Answers, tables: Tables, more: int, wanted: Wanted) -> tuple[int, int]:
     """How many choices may follow the one that is wanted."""
     state = state_of(answers, tables)
-    if isinstance(next_choice(state), Done):
+    stop = _first_stop(answers, state) if more else None
+    if stop is not None:
         state = state_of(answers, tables, by_request=True)
-        exactly = min(_more_left(answers, state, more), state.left, _askable(state)) - 1
+        exactly = min(stop[1] + more - state.answered, state.left, _askable(state)) - 1
         return exactly, exactly
     due = state.due_problem_sets - wanted.question.startswith(PROBLEM_SET)
     needed = tables.constants.least_asked - state.answered - 1

@@ -5,27 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mlcareer.advice.document import Actions, Figure, KnowledgeStamp
 from mlcareer.advice.gap import Gap
 from mlcareer.advice.profile import Assumed
 from mlcareer.advice.ranking import Confidence, Match, SetAside
 from mlcareer.advice.replay import Adaptive
 from mlcareer.advice.steps import Plan
-from mlcareer.errors import Problem
 from mlcareer.knowledge.learning import Project, Resource, Role
-from mlcareer.knowledge.sampling import SampledFact
 from mlcareer.knowledge.specialization import InterviewQuestion, PortfolioPiece, ResumeLine
 
-Actions = tuple[tuple[str, ...], ...]
 # A value as an answers file holds it; a set is a mapping of its picks.
 Written = int | float | str | tuple[str, ...] | tuple[float, ...] | Mapping[str, str | tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class KnowledgeStamp:
-    """Which knowledge base answered."""
-
-    version: str
-    digest: str
 
 
 @dataclass(frozen=True)
@@ -78,16 +68,6 @@ class JobMarket:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """One market figure with place, period and source."""
-
-    figure: str
-    place: str
-    period: str
-    source: str
-
-
-@dataclass(frozen=True)
 class PlanReport:
     """A whole plan: why this specialization, what is missing, the weeks, people, proof, market."""
 
@@ -116,17 +96,4 @@ class PlanReport:
     market: tuple[Figure, ...]
     review_on: tuple[str, ...]
     switch_rules: tuple[str, ...]
-    next_actions: Actions
-
-
-@dataclass(frozen=True)
-class CheckReport:
-    """What ``mlcareer check`` answers."""
-
-    schema: str
-    knowledge: KnowledgeStamp
-    checked: tuple[str, ...]
-    counts: Mapping[str, int]
-    problems: tuple[Problem, ...]
-    sample: tuple[SampledFact, ...]
     next_actions: Actions

@@ -49,10 +49,10 @@ def answers_from_raw(
 
 def unknown_key(key: str, bank: Bank) -> str:
     """What is said about an id that the bank does not hold."""
-    near = nearest(key, bank.by_id)
-    hint = f"; nearest: {', '.join(near)}" if near else ""
     if RETIRED.match(key):
-        return f"this version of the question bank does not hold this question; leave the line out{hint}"
+        return "this version of the question bank does not hold this question; leave the line out"
+    near = nearest(key, bank.by_id, most=1)
+    hint = f"; nearest: {near[0]}" if near else ""
     return f"no question has this id; leave the line out or correct it{hint}"
 
 

@@ -12,7 +12,7 @@ import typer
 
 from mlcareer import __version__
 from mlcareer.cli import exploring, planning, upkeep
-from mlcareer.cli.output import complain, note, prepare_streams
+from mlcareer.cli.output import complain, flush, forget_stdout, note, prepare_streams
 from mlcareer.cli.term import Switches, decide, prepare_process
 from mlcareer.errors import InvalidInput, MlCareerError, Stopped
 
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _obey_signals()
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
-        _flush()
+        flush()
     except MlCareerError as error:
         _tell(error)
         return error.exit_code
@@ -81,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         note("\nStopped.")
         return STOPPED
     except BrokenPipeError:
-        _forget_stdout()
+        forget_stdout()
         return CLOSED_PIPE
     return code
 
@@ -123,28 +123,6 @@ def _tell_usage(error: typer.TyperException) -> None:
         else "mlcareer --help shows the commands."
     )
     complain(message[:1].lower() + message[1:], hint, decide(Switches()).err.width)
-
-
-def _flush() -> None:
-    """What is still unwritten, now, so that a full device is told in a sentence (S1)."""
-    if sys.stdout is None:
-        return
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as fault:
-        _forget_stdout()
-        raise MlCareerError(
-            f"the result could not be written: {fault.strerror}.", "Free some space."
-        ) from None
-
-
-def _forget_stdout() -> None:
-    """No second attempt to write when Python ends: it would fail again, with a code of its own."""
-    with contextlib.suppress(OSError, ValueError):
-        sys.stdout.close()
-    sys.stdout = None
 
 
 def _obey_signals() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ from mlcareer.knowledge.specialization import Specialization
 
 if TYPE_CHECKING:
     from mlcareer.advice.report import PlanReport
-    from mlcareer.journal.drafts import Draft
+    from mlcareer.journal.drafts import Draft, Loaded
     from mlcareer.wizard.counsel import Counsel
 
 TICKED = 3
@@ -81,8 +81,9 @@ def ask_or_stop(
     Raises ``AnswersNeeded`` where nothing was given and nobody can be asked.
     """
     if place.term.mode is Mode.NONE:
-        if resume:
-            given = _loaded(bank, place)[0]
+        loaded = _loaded(bank, place, strict=True) if resume else None
+        if loaded:
+            given = Answers({**loaded.answers.values, **given.values}, loaded.answers.seed, loaded.answers.model)
         if not given.values and not named:
             raise AnswersNeeded("a plan needs answers, and there is no terminal to ask on.", NEEDED_HINT)
         return Asked(given, ranking_only=False)
@@ -105,12 +106,17 @@ def _stamp(place: Setting) -> str:
     return stamp(place.base.model())
 
 
-def _loaded(bank: Bank, place: Setting) -> tuple[Answers, Mapping[str, object]]:
-    """The unfinished draft, asked for by ``--resume``."""
+def _loaded(bank: Bank, place: Setting, strict: bool) -> Loaded | None:
+    """The unfinished draft. ``strict``: it was asked for by ``--resume``, so a missing or damaged one is told.
+
+    Else a damaged one is put aside with one warning, and there is none.
+    """
     from mlcareer.journal import drafts
 
-    loaded = drafts.load(place.home, bank=_stamp(place), from_raw=bank.from_raw, strict=True)
-    return loaded.answers, loaded.place
+    loaded = drafts.load(place.home, bank=_stamp(place), from_raw=bank.from_raw, strict=strict, warn=note)
+    if loaded and loaded.told:
+        note(f"note: {loaded.told}", place.term)
+    return loaded
 
 
 def _now() -> str:
@@ -130,12 +136,12 @@ def _asked(
     """Run the wizard to its end. Raises ``Stopped`` with the draft kept."""
     from mlcareer.journal.drafts import Draft
     from mlcareer.wizard import flow
+    from mlcareer.wizard.place import resume as resume_at
 
     asks = counsel_of(bank, place)
-    resume = resume or (not fresh and _goes_on(place))
-    if resume:
-        answers, where = _loaded(bank, place)
-        state = flow.resume(asks, answers, where)
+    loaded = _loaded(bank, place, strict=resume) if resume or (not fresh and _goes_on(place)) else None
+    if loaded:
+        state = resume_at(asks, loaded.answers, loaded.place)
     else:
         if fresh:
             _set_aside(place)

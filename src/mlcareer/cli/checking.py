@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mlcareer.advice.report import CheckReport, KnowledgeStamp
+from mlcareer.advice.check_report import CheckReport
+from mlcareer.advice.document import KnowledgeStamp
 from mlcareer.errors import NotFound
 from mlcareer.knowledge.base import DATA
 from mlcareer.knowledge.check import check

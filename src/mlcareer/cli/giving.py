@@ -48,9 +48,9 @@ def collect(given: Given, bank: Bank) -> Answers:
         except ValueError as fault:
             raise typer.BadParameter(str(fault)) from None
     for question, value in given.typed:
-        fault = bank.fault(question, value)
-        if fault:
-            problems.append(Problem(f"--{question}", 0, fault))
+        wrong = bank.fault(question, value)
+        if wrong:
+            problems.append(Problem(f"--{question}", 0, wrong))
         answers = answers.put(question, value)
     if problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 import shutil
 import subprocess
 import sys
 import textwrap
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 from mlcareer.cli.term import Term, pager_command, pager_environment
 from mlcareer.errors import MlCareerError
@@ -22,28 +26,47 @@ def prepare_streams() -> None:
 
 def write(text: str) -> None:
     """Text to stdout as it is. Raises ``MlCareerError`` where stdout is closed or full."""
-    if sys.stdout is None:
-        raise MlCareerError(
-            "stdout is closed, so there is nowhere to write to.", "Write to a file with --output FILE."
-        )
-    try:
-        sys.stdout.write(text)
-    except UnicodeEncodeError:
-        sys.stdout.write(text.encode("ascii", "replace").decode())
+    with _stdout() as stream:
+        stream.write(text)
 
 
 def write_json(text: str) -> None:
     """One JSON document, UTF-8 whatever the stream's encoding is, and a newline."""
+    with _stdout() as stream:
+        buffer = getattr(stream, "buffer", None)
+        if buffer is None:
+            stream.write(text + "\n")
+        else:
+            stream.flush()
+            buffer.write((text + "\n").encode())
+
+
+@contextlib.contextmanager
+def _stdout() -> Iterator[TextIO]:
+    """stdout to write to; a closed or full one is told in a sentence (S1, S2)."""
     if sys.stdout is None:
-        raise MlCareerError(
-            "stdout is closed, so there is nowhere to write to.", "Write to a file with --output FILE."
-        )
-    sys.stdout.flush()
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(text + "\n")
-    else:
-        buffer.write((text + "\n").encode())
+        raise MlCareerError("stdout is closed, so there is nowhere to write to.", "Write to a file with --output FILE.")
+    try:
+        yield sys.stdout
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        forget_stdout()
+        raise MlCareerError(f"the result could not be written: {fault.strerror}.", "Free some space.") from None
+
+
+def flush() -> None:
+    """What is still unwritten, now, so that a full device is told in a sentence (S1)."""
+    if sys.stdout is not None:
+        with _stdout() as stream:
+            stream.flush()
+
+
+def forget_stdout() -> None:
+    """No second attempt to write when Python ends: it would fail again, with a code of its own."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.close()
+    sys.stdout = None
 
 
 def show(text: str, term: Term) -> None:
@@ -70,11 +93,16 @@ def _paged(text: str) -> bool:
     return True
 
 
+def printable(text: str) -> str:
+    """Text that quotes what somebody typed, with every control and direction character as a question mark."""
+    return "".join(one if one == "\n" or unicodedata.category(one) not in ("Cc", "Cf") else "?" for one in text)
+
+
 def note(text: str, term: Term | None = None) -> None:
     """A sentence for the person, on stderr; nothing under ``--quiet``."""
     if sys.stderr is None or (term is not None and term.quiet):
         return
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(printable(text) + "\n")
     sys.stderr.flush()
 
 
@@ -84,7 +112,7 @@ def complain(message: str, hint: str, width: int) -> None:
         return
     for label, text in (("error", message), ("hint", hint)):
         if text:
-            sys.stderr.write(wrapped(f"{label}: {text}", width) + "\n")
+            sys.stderr.write(wrapped(printable(f"{label}: {text}"), width) + "\n")
     sys.stderr.flush()
 
 

@@ -98,7 +98,7 @@ def plan(
     asked = Asked(given, ranking_only=False)
     if not example:
         asked = ask_or_stop(given, bank, place, named.id if named else "", resume, fresh, tuple(ask or ()))
-    ranking = ranking_of(asked.answers, place.base, bank, background=without is None)
+    ranking = ranking_of(asked.answers, place.base, bank, background=without is None, start=first_day)
     replayed = ranking.replayed() if adaptive else None
     if asked.ranking_only:
         return _show_match(match_report(ranking, place.base, replayed), place, wanted is Format.JSON)
@@ -137,7 +137,7 @@ def match(
     if not (answers or sets or name or hours or weeks or by or budget is not None):
         raise AnswersNeeded("a ranking needs answers.", _MATCH_HINT)
     given = collect(Given(answers, sets or (), _typed(hours, weeks, by, budget), name), bank)
-    ranking = ranking_of(given, place.base, bank, background=without is None)
+    ranking = ranking_of(given, place.base, bank, background=without is None, start=_start("", place))
     replayed = ranking.replayed() if adaptive else None
     _show_match(match_report(ranking, place.base, replayed), place, json)
 
@@ -229,14 +229,25 @@ def _show_plan(report: PlanReport, place: Setting, wanted: Format, output: str) 
 
     text = plan_text(report, wanted.value, place.term)
     if output:
-        from pathlib import Path
-
-        from mlcareer.journal.files import write_atomically
-
-        return write_atomically(Path(output), text + "\n")
+        return _write_file(output, text.rstrip("\n") + "\n")
     if wanted is Format.JSON:
         return write_json(text)
     return show(text, place.term)
+
+
+def _write_file(name: str, text: str) -> None:
+    """The document in a file of the person's choice, whole or not at all. Raises ``MlCareerError``."""
+    from pathlib import Path
+
+    from mlcareer.journal.files import write_atomically
+
+    path = Path(name)
+    if not path.parent.is_dir():
+        raise MlCareerError(f"there is no folder {path.parent}.", "Make it first, or name another file.")
+    try:
+        write_atomically(path, text, private=False)
+    except OSError as fault:
+        raise MlCareerError(f"{name} cannot be written: {fault.strerror}.", "Name another file.") from None
 
 
 def _afterwards(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mlcareer.advice.check_report import CheckReport
+from mlcareer.advice.document import Actions, KnowledgeStamp
 from mlcareer.advice.lookup import ExploreReport
 from mlcareer.advice.questionnaire import QuestionsReport
-from mlcareer.advice.report import Actions, CheckReport, KnowledgeStamp, MatchReport, PlanReport
+from mlcareer.advice.report import MatchReport, PlanReport
 from mlcareer.cli.options import Common
 from mlcareer.knowledge.schema import schema_of
 

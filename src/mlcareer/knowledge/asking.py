@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from mlcareer.knowledge.fields import (
@@ -110,12 +110,15 @@ class Guide:
 
 @dataclass(frozen=True)
 class Source:
-    """Where facts come from: title, address, release, licence, and the credit to print."""
+    """Where facts come from: title, address, release, licence, and the credit to print.
+
+    Only a source of the project's own has no address.
+    """
 
     id: str
     title: Annotated[str, Text(120)]
     publisher: Annotated[str, Text(120)]
-    url: Url
+    url: Url = field(default="", kw_only=True)
     release: Annotated[str, Text(80)]
     published: Seen
     seen: Seen

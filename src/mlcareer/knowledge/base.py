@@ -61,7 +61,8 @@ class Base:
 
     def rows(self, query: str, values: Iterable[object] = ()) -> list[Any]:
         """The rows of a query; words of a person only ever stand in ``values``."""
-        wanted = tuple(values)
+        # Half a character, as an odd terminal may give, is no text to SQLite.
+        wanted = tuple(_whole(one) if isinstance(one, str) else one for one in values)
         try:
             return self._connection.execute(query, wanted).fetchall()
         except sqlite3.DatabaseError as error:
@@ -187,6 +188,10 @@ class Base:
 
         found = self.facts("projections", soc)
         return projection_from(found[0], self.facts("pages", found[0]["page"])) if found else None
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _kind(record_type: type) -> Kind:

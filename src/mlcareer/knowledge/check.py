@@ -57,7 +57,6 @@ EVERY: tuple[Rule, ...] = (
     check_wording.nothing_is_said_twice,
     check_wording.problems_are_plain,
     check_wording.problem_ids_are_numbered,
-    check_matrix.rows_are_equally_high,
     check_bank.statements_have_one_trait,
     check_bank.traits_name_their_rating,
     check_bank.no_two_traits_meet_twice,
@@ -76,6 +75,7 @@ WHOLE: tuple[Rule, ...] = (
     check_quantity.specializations_are_rich,
     check_quantity.no_specialization_is_poor,
     check_matrix.traits_tell_apart,
+    check_matrix.rows_are_equally_high,
     check_bank.traits_stand_equally_often,
     check_bank.bank_is_whole,
 )
@@ -100,8 +100,11 @@ def check(written: Written, complete: bool = True) -> tuple[Problem, ...]:
 
 
 def check_sound(written: Written) -> tuple[Problem, ...]:
-    """The problems for which a base cannot be compiled: those of form, and of what code relies on."""
-    return _broken(written, SOUND)
+    """The problems for which a base cannot be compiled: those of form, and of what code relies on.
+
+    While a specialization is a draft, a record may name another that is still to be written.
+    """
+    return _broken(written, SOUND if written.unfinished() else (*SOUND, check_across.names_exist))
 
 
 def _broken(written: Written, rules: tuple[Rule, ...] | list[Rule]) -> tuple[Problem, ...]:

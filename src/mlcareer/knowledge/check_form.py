@@ -78,7 +78,7 @@ def past_dates_are_past(written: Written) -> Iterator[Problem]:
     for _, record, place in written.everything():
         for steps, value, shape in walk(record, Parts(type(record))):
             is_date = isinstance(shape, Leaf) and marker(shape.markers, Day) is not None
-            if is_date and steps[-1] in PAST and value != "undated" and value > written.dated:
+            if is_date and steps[-1] in PAST and value != "undated" and value > (written.dated or "9"):
                 message = f"{record.id}: {steps[-1]} is {value}, after the date of the base, {written.dated}"
                 yield place.problem(message, *steps)
 

@@ -59,7 +59,7 @@ def lists_are_long_enough(written: Written) -> Iterator[Problem]:
 
 
 def specializations_are_rich(written: Written) -> Iterator[Problem]:
-    """K23 Every finished specialization has enough verified resources, people and places."""
+    """K23 Every finished specialization has enough verified resources, industries and places."""
     resources = {one.id: one for one, _ in written.each(Resource) if one.verified}
     verified = {
         field: {one.id for one, _ in written.several(kind) if one.verified}
@@ -70,16 +70,17 @@ def specializations_are_rich(written: Written) -> Iterator[Problem]:
         if one.draft:
             continue
         own = [resources[id] for id in one.resources if id in resources]
-        for what, count, least in _resource_counts(own, users):
+        for what, count, least in _resource_counts(own, users) if one.resources else ():
             if count < least:
                 message = f"{one.id}: resources hold {count} {what}; at least {least}"
                 yield place.problem(message, "resources")
         for field, least in (("communities", 3), ("events", 3), ("repositories", 2)):
-            count = len(verified[field] & set(getattr(one, field)))
-            if count < least:
+            named = set(getattr(one, field))
+            count = len(verified[field] & named)
+            if count < least and len(named) >= least:
                 yield place.problem(f"{one.id}: {field} hold {count} verified; at least {least}", field)
         industries = {use.industry for use in one.uses}
-        if len(industries) < 3:
+        if one.uses and len(industries) < 3:
             yield place.problem(f"{one.id}: uses name {len(industries)} industries; at least 3", "uses")
 
 
@@ -135,12 +136,13 @@ def totals_are_reached(written: Written) -> Iterator[Problem]:
 def no_specialization_is_poor(written: Written) -> Iterator[Problem]:
     """K23 No specialization has less than two thirds of the median of any list."""
     finished = [(one, place) for one, place in written.each(Specialization) if not one.draft]
-    for field in LISTS if len(finished) > 1 else ():
-        usual = median(len(getattr(one, field)) for one, _ in finished)
+    for field in LISTS:
+        counts = {one.id: count for one, _ in finished if (count := len(getattr(one, field)))}
+        usual = median(counts.values()) if counts else 0
         for one, place in finished:
-            count = len(getattr(one, field))
-            if count < usual * 2 / 3:
-                yield place.problem(f"{one.id}: {field} has {count} entries, the median is {usual:g}", field)
+            if one.id in counts and counts[one.id] < usual * 2 / 3:
+                message = f"{one.id}: {field} has {counts[one.id]} entries, the median is {usual:g}"
+                yield place.problem(message, field)
 
 
 def shared_places_are_sources(written: Written) -> Iterator[Problem]:

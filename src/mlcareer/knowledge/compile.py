@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from mlcareer.knowledge.asking import Question, Term, Trait
 from mlcareer.knowledge.cache import FORMAT
 from mlcareer.knowledge.facts import TABLES
 from mlcareer.knowledge.fields import Hardware, Text
+from mlcareer.knowledge.folders import IN_ORDER
 from mlcareer.knowledge.kinds import EXPLORABLE, Kind
 from mlcareer.knowledge.links import named_in
 from mlcareer.knowledge.model import Candidate, Model
@@ -24,7 +25,7 @@ from mlcareer.knowledge.records import KINDS
 from mlcareer.knowledge.rows import to_row
 from mlcareer.knowledge.shapes import Leaf, Parts, marker, walk
 from mlcareer.knowledge.specialization import Specialization
-from mlcareer.knowledge.written import Place, Written
+from mlcareer.knowledge.written import Written
 
 TOKENS = "unicode61 remove_diacritics 2 tokenchars '+#'"
 TABLES_OF_A_BASE = f"""
@@ -102,8 +103,10 @@ Found = list[tuple[Kind, Any]]
 
 def _records(written: Written) -> Iterator[tuple[Kind, Any]]:
     for record_type, kind in KINDS.items():
-        found: Iterable[tuple[Any, Place]] = written.each(record_type)
-        yield from ((kind, record) for record, _ in found)
+        found = [record for record, _ in written.several(record_type)]
+        if kind not in IN_ORDER:
+            found.sort(key=lambda record: record.id)
+        yield from ((kind, record) for record in found)
 
 
 def _links(records: Found) -> Iterator[tuple[str, str, str, str]]:

@@ -95,7 +95,7 @@ class Skill:
     needs: tuple[Prerequisite, ...] = ()
     match_case: bool = False
     not_in: tuple[str, ...] = ()
-    placement: Mapping[int, tuple[PlacementQuestion, ...]] = field(default_factory=dict)
+    placement: Mapping[int, Annotated[tuple[PlacementQuestion, ...], Ordered()]] = field(default_factory=dict)
     formerly: tuple[str, ...] = field(default=())
 
 

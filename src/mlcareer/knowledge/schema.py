@@ -93,8 +93,8 @@ def _schema(shape: Shape, defs: dict[str, Schema], names: dict[type, str], requi
 def _list(shape: Listed, of: Schema, required: bool) -> Schema:
     found: Schema = {"type": "array", "items": of}
     count = marker(shape.markers, Count)
-    # An optional list may be left out by a draft, or by a record that has nothing to say.
-    if count and required and count.least:
+    # Only a base as a whole must have long lists; where the number is exact, code relies on it.
+    if count and required and count.least == count.most:
         found["minItems"] = count.least
     if count and count.most:
         found["maxItems"] = count.most

@@ -19,6 +19,7 @@ from mlcareer.knowledge.shapes import Leaf, Parts, marker, walk
 WEIGHTS = "8.0, 5.0, 1.0, 2.0"
 MOST_CANDIDATES = 50
 LEAST_LIKENESS = 0.6  # below it a name is no slip of the finger
+WORDS_HELD = 0.65
 SPREAD = 0.25  # how much less like than the best another name may be
 SNIPPET = 120
 TOKEN = re.compile(r"[\w+#]+")
@@ -55,7 +56,8 @@ def search(base: Base, words: str, kinds: Sequence[Kind] = (), limit: int = 20) 
 
 def quoted(words: Iterable[str]) -> str:
     """Free words as an FTS5 query that means exactly these words."""
-    return " ".join('"' + word.replace('"', '""') + '"' for word in words)
+    # A zero byte would end the query within the quotes.
+    return " ".join('"' + word.replace("\0", " ").replace('"', '""') + '"' for word in words)
 
 
 def beginnings(words: Iterable[str]) -> str:
@@ -121,11 +123,16 @@ def nearest(base: Base, typed: str, kind: Kind | None = None, limit: int = 3) ->
     words = plain_words(typed)
     scored: dict[str, float] = {}
     for name, id in _candidates(base, words, (kind,) if kind else EXPLORABLE):
-        likeness = SequenceMatcher(None, words, name.strip()).ratio()
-        scored[id] = max(likeness, scored.get(id, 0.0))
+        scored[id] = max(_likeness(words, name.strip()), scored.get(id, 0.0))
     least = max(LEAST_LIKENESS, max(scored.values(), default=0.0) - SPREAD)
     best = sorted((id for id in scored if scored[id] >= least), key=lambda id: (-scored[id], id))
     return tuple(best[:limit])
+
+
+def _likeness(words: str, name: str) -> float:
+    """From 0 to 1; a name that holds all the words is like them, however long it is."""
+    held = set(words.split()) <= set(name.split())
+    return max(SequenceMatcher(None, words, name).ratio(), WORDS_HELD if held else 0.0)
 
 
 def _candidates(base: Base, words: str, kinds: Sequence[Kind]) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mlcareer.advice.report import CheckReport
+from mlcareer.advice.check_report import CheckReport
 from mlcareer.pages.blocks import Block, Field, Heading, Item, Para, Title
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from mlcareer.advice.document import Figure
 from mlcareer.advice.lengths import counted, length_of, range_of
-from mlcareer.advice.report import Figure, PlanReport
+from mlcareer.advice.report import PlanReport
 from mlcareer.advice.steps import Plan, Step
 from mlcareer.knowledge.fields import Hours
 from mlcareer.knowledge.learning import Resource
@@ -107,10 +108,11 @@ def _week_blocks(report: PlanReport) -> Iterator[Block]:
         return
     yield Heading(f"Week by week ({plan.ends_by_then})")
     yield _timeline(plan)
+    titles = {resource.id: resource.title for resource in report.resources}
     for (first, last), steps in groupby(plan.steps, key=lambda step: (step.first_week, step.last_week)):
         yield Para(_weeks(first, last), "strong")
         for step in steps:
-            yield from _step_blocks(step)
+            yield from _step_blocks(step, titles)
 
 
 def _weeks(first: int, last: int) -> str:
@@ -118,9 +120,11 @@ def _weeks(first: int, last: int) -> str:
     return f"Week {first}" if first == last else f"Weeks {first}-{last}"
 
 
-def _step_blocks(step: Step) -> Iterator[Block]:
-    """One step."""
+def _step_blocks(step: Step, titles: Mapping[str, str]) -> Iterator[Block]:
+    """One step: what to do, with which resource or else which, and how one knows that it is done."""
     yield Item(f"{step.title} (about {_hours(step.hours.typical)} h)", indent=2)
+    if step.resources:
+        yield Field("With", "; or ".join(titles[each] for each in step.resources), indent=4)
     yield Field("Done when", step.proof, indent=4)
 
 
@@ -198,7 +202,9 @@ def resource_line(resource: Resource) -> str:
     effort = f" ({resource.effort})" if resource.effort else ""
     cost = "free" if resource.cost.value == "free" else f"{resource.cost.value}: see provider"
     marks = "" if resource.verified else ", not verified"
-    about = f"{resource.provider}, {resource.kind.value}, {resource.stage.value}, {hours}{effort}, {cost}{marks}"
+    about = (
+        f"{resource.provider}, {resource.kind.value}, {resource.stage.value}, {hours}{effort}, {cost}{marks}"
+    )
     return f"{resource.title}. {about}."
 
 

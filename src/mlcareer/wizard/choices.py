@@ -106,12 +106,14 @@ def standings(counsel: Counsel, state: State, listed: Listed) -> tuple[Choice, .
             for row in sorted(listed.others, key=lambda row: row.name)
         ]
     new = state.answers.values.get("route") == "new"
-    return tuple(_standing(row, new) for row in rows)
+    column = max((len(f"{row.points:+d}") for row in rows), default=0)
+    return tuple(_standing(row, new, column) for row in rows)
 
 
-def _standing(row: Standing, new: bool) -> Choice:
+def _standing(row: Standing, new: bool, column: int) -> Choice:
     """One row of the shortlist: rank, points, name, two reasons or what it is."""
-    lead = f"{row.rank:>2}  {row.points:+d}" if row.rank else ""
+    points = f"{row.points:+d}"
+    lead = f"{row.rank:>2}  {points:>{column}}" if row.rank else ""
     because = f"set aside: {row.aside}" if row.aside else ""
     help = (row.summary, *row.reasons) if row.summary else row.reasons
     return Choice(

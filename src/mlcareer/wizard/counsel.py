@@ -213,8 +213,13 @@ def _gist(reasons: Sequence[Line]) -> str:
     words: list[str] = []
     for line in reasons:
         named = TRAIT_IN_REASON.search(line.text) if line.line == "work" else None
-        words.append(named.group(1).lower() if named else LINES.get(line.line, line.line))
+        words.append(_brief(named.group(1)) if named else LINES.get(line.line, line.line))
     return ", ".join(list(dict.fromkeys(words))[:2])
+
+
+def _brief(name: str) -> str:
+    """The first words of a trait's name."""
+    return re.split(r",| and ", name.lower())[0]
 
 
 LINES = {

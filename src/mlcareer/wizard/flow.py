@@ -196,8 +196,11 @@ def _begin_later(counsel: Counsel, state: State) -> State:
 
 def _next_open(counsel: Counsel, state: State) -> State:
     """The first question that still wants an answer, else the review."""
+    state = replace(state, reviewed=True, paused="")
     question = first_open(counsel, state)
-    return replace(state, at=question) if question else replace(state, at=REVIEW, reviewed=True, paused="")
+    if not question:
+        return replace(state, at=REVIEW)
+    return replace(state, at=question, notes=(*state.notes, _still_open(counsel, state)))
 
 
 def _mark_dependent(counsel: Counsel, before: State, state: State) -> State:
@@ -236,7 +239,7 @@ def _skipped(state: State, question: str) -> bool:
 def _said_once(counsel: Counsel, before: State, after: State) -> tuple[str, ...]:
     """One sentence where an answer changed how many questions its part has."""
     part = part_of(before, before.at)
-    if part not in (2, 3) or not (before.through and after.through):
+    if part not in (2, 3) or not (before.through and after.through) or after.reviewed:
         return ()
     grown = _length(counsel, after, part) - _length(counsel, before, part)
     if grown > 0:

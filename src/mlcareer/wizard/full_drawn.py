@@ -32,8 +32,8 @@ class Drawn:
     ``questions`` are all forms that the question line takes, the present one first: the tallest
     decides how many rows they get. ``below`` is said under the rows, ``description`` tells of the
     current one. ``cursor`` is the column of the cursor in the current row. ``hints`` are (wide,
-    narrow) pairs and ``other_hints`` those of the widget's other step. ``most_lines`` limits the
-    rows (0: no limit).
+    narrow) pairs and ``other_hints`` those of the widget's other step. ``scrolls`` says that the
+    rows need not all be seen at once; ``most_lines`` limits them (0: no limit).
     """
 
     questions: tuple[str, ...]
@@ -45,5 +45,5 @@ class Drawn:
     description: str = ""
     hints: tuple[Hint, ...] = ()
     other_hints: tuple[Hint, ...] = ()
+    scrolls: bool = False
     most_lines: int = 0
-    more: str = ""

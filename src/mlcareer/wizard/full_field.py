@@ -72,7 +72,8 @@ class FieldView:
         last += " "
         room = max(1, look.width - cells(last) - 1)
         start = max(0, self.at - room)
-        line = last + self.text[start : start + room]
+        # A blank at the end, so that the cursor behind the text has a cell to stand on.
+        line = last + self.text[start : start + room] + " "
         return Drawn(
             questions=(self.ask.text,),
             groups=(Group((*above, line), len(above), (line,)),),

@@ -185,6 +185,7 @@ class ListView:
             error=self.message,
             description=self._description(look),
             hints=self._hints(),
+            scrolls=self.many or len(self.ask.choices) > MOST_LINES,
             most_lines=MOST_LINES if limited and len(self.ask.choices) > MOST_LINES else 0,
         )
 
@@ -204,11 +205,15 @@ class ListView:
     def _group(self, choice: Choice, place: int, look: Look) -> Group:
         """One choice as lines: pointer, tick or number, text."""
         before = margin(look) + (">" if place == self.at else " ") + " " + self._sign(choice, look)
-        if self.ask.wrapped:
+        if self._in_full(choice):
             lines = wrap(choice.text, look.width, before)
             return Group(tuple(lines), 0, (shorten(before + choice.text, look.width, look.sign("ellipsis")),))
         line = shorten(before + self._text(choice, look), look.width, look.sign("ellipsis"))
         return Group((line,), 0, (line,))
+
+    def _in_full(self, choice: Choice) -> bool:
+        """Whether a text is wrapped and not cut: where it is the question, and in short lists of one."""
+        return self.ask.wrapped or (not self.many and bool(choice.number) and not choice.note)
 
     def _sign(self, choice: Choice, look: Look) -> str:
         """The tick box or the number before a text."""
@@ -224,8 +229,9 @@ class ListView:
 
     def _text(self, choice: Choice, look: Look) -> str:
         """Lead, text and note of a choice, in columns where there is room."""
-        lead = " ".join(choice.lead.split()) if look.narrow else choice.lead
-        lead = f"{lead:>6} " if look.narrow and lead else (f"{lead}  " if lead else "")
+        lead = choice.lead
+        if lead:
+            lead = f"{lead.replace('  ', ' ', 1) if look.narrow else lead} {'' if look.narrow else ' '}"
         note = choice.disabled or choice.note
         if look.narrow or not note:
             return lead + choice.text
@@ -235,7 +241,7 @@ class ListView:
     def _description(self, look: Look) -> str:
         """What is to be known of the current row beyond what its line shows."""
         choice = self.current
-        if choice is None or self.ask.wrapped:
+        if choice is None or self._in_full(choice):
             return ""
         told = choice.disabled or choice.note
         line = margin(look) + "  " + self._sign(choice, look) + self._text(choice, look)

@@ -94,6 +94,7 @@ class ReviewView:
             error=self.message,
             description=rows[self.at].tells,
             hints=self._hints(),
+            scrolls=True,
         )
 
     def _group(self, place: int, look: Look) -> Group:
@@ -106,10 +107,11 @@ class ReviewView:
             head = wrap(row.label, look.width, before)
             said = wrap(f"{row.said}{f' ({AGAIN})' if row.again else ''}", look.width, "    ")
             return Group((*head, *said), 0, (shorten(f"{before}{row.label}: {row.said}", look.width),))
+        number = f"{row.number:>2}" if not row.folded else f"{row.number:<4}"
         inner = "  " if row.folded else ""
-        number = f"{row.number:>3}" if not row.folded else f"{row.number:>4}"
-        before = f"{'   ' + pointer:<4}{number:>3}  {inner}" if row.number else f"   {pointer}    "
-        line = before + pad(row.label, LABEL_COLUMN - len(inner))
+        before = f"   {pointer}{inner}{number}  "
+        column = len(before) + LABEL_COLUMN - (4 if row.folded else 0)
+        line = pad(shorten(before + row.label, column - 1, look.sign("ellipsis")), column)
         tail = AGAIN if row.again else ("(Space opens)" if row.fold and not self.opened else "")
         room = look.width - cells(line) - (len(tail) + 2 if tail else 0)
         line += shorten(row.said, room, look.sign("ellipsis"))

@@ -17,6 +17,7 @@ from mlcareer.wizard.wrapping import cells, pad, shorten, wrap
 PROGRAM = "mlcareer plan"
 TITLE_COLUMN = 23
 BAR_CELLS = 14
+LEAST_LINES = 6
 Line = tuple[str, str]
 
 # What goes first where rows are short; "cut" shortens all choices but the current one to one line.
@@ -46,26 +47,48 @@ class Screen:
 
 def compose(ask: Ask, drawn: Drawn, saved: str, look: Look) -> Screen:
     """The question on a terminal of this size, one row of it left free."""
-    room = max(1, look.height - 1)
+    dropped: frozenset[str] = frozenset()
     for number in range(len(DROPS) + 1):
         dropped = frozenset(DROPS[:number])
-        screen, height = _layout(ask, drawn, saved, look, dropped, 0)
-        if height <= room:
-            return screen
+        surroundings = _surroundings(ask, drawn, saved, look, dropped)
+        if surroundings.room >= _wanted_lines(drawn, dropped):
+            return _layout(drawn, look, dropped, surroundings)
     # Not even one line each fits: the choices scroll around the pointer.
-    return _layout(ask, drawn, saved, look, dropped, room)[0]
+    return _layout(drawn, look, dropped, surroundings)
 
 
-def _layout(
-    ask: Ask, drawn: Drawn, saved: str, look: Look, dropped: frozenset[str], room: int
-) -> tuple[Screen, int]:
-    """The screen without the dropped parts, and the rows it may come to take."""
+@dataclass(frozen=True)
+class Surroundings:
+    """The lines above and below the choices, and how many are left for these."""
+
+    above: tuple[Line, ...]
+    under: tuple[Line, ...]
+    room: int
+
+
+def _surroundings(ask: Ask, drawn: Drawn, saved: str, look: Look, dropped: frozenset[str]) -> Surroundings:
+    """Everything around the choices without the dropped parts; one row of the terminal stays free."""
     above = _above(ask, drawn, saved, look, dropped)
     under = _beneath(ask, drawn, look, dropped)
+    taken = len(above) + len(under) + _other_rows(drawn, look, dropped)
+    return Surroundings(tuple(above), tuple(under), look.height - 1 - taken)
+
+
+def _wanted_lines(drawn: Drawn, dropped: frozenset[str]) -> int:
+    """Lines that the choices need: all of them, or a few where they scroll anyhow."""
     groups = [_shown(group, place, drawn, dropped) for place, group in enumerate(drawn.groups)]
-    most = max(1, room - len(above) - len(under)) if room else drawn.most_lines
+    whole = sum(group.height for group in groups)
+    if not drawn.scrolls:
+        return whole
+    return min(whole, max(LEAST_LINES, drawn.groups[drawn.current].height + 2))
+
+
+def _layout(drawn: Drawn, look: Look, dropped: frozenset[str], surroundings: Surroundings) -> Screen:
+    """The screen: what is above, as many choices as there is room for, what is below."""
+    groups = [_shown(group, place, drawn, dropped) for place, group in enumerate(drawn.groups)]
+    most = max(1, min(surroundings.room, drawn.most_lines or surroundings.room))
     start, end = window([group.height for group in groups], drawn.current, most)
-    lines: list[Line] = [*above]
+    lines: list[Line] = [*surroundings.above]
     lines += [("mark", f"{_margin(look)}   ^ {start} more above")] if start else []
     row = len(lines)
     for place in range(start, end):
@@ -77,14 +100,13 @@ def _layout(
         lines += [("row", "")] * (groups[place].height - len(groups[place].lines))
     left = len(groups) - end
     lines += [("mark", f"{_margin(look)}   v {left} more below")] if left else []
-    lines += under
-    slack = _other_rows(drawn, look, dropped)
-    return Screen(tuple(lines), row, min(drawn.cursor, max(0, look.width - 1))), len(lines) + slack
+    lines += surroundings.under
+    return Screen(tuple(lines), row, min(drawn.cursor, max(0, look.width - 1)))
 
 
 def _shown(group: Group, place: int, drawn: Drawn, dropped: frozenset[str]) -> Group:
     """A choice in full, or in one line where rows are short and it is not the current one."""
-    if "cut" not in dropped or place == drawn.current or not group.short:
+    if drawn.scrolls or "cut" not in dropped or place == drawn.current or not group.short:
         return group
     return Group(group.short)
 
@@ -113,15 +135,16 @@ def _above(ask: Ask, drawn: Drawn, saved: str, look: Look, dropped: frozenset[st
         lines += [*_wrapped("note", " ".join(ask.notes), look), *blank]
     if ask.situation and "situation" not in dropped:
         lines += _wrapped("", ask.situation, look)
-    lines += _question(drawn, look)
+    lines += _question(ask, drawn, look)
     if ask.under and ask.form != "shortlist" and "description" not in dropped and not look.narrow:
         lines += _wrapped("", ask.under, look)
     return [*lines, *(blank if ask.form != "review" else [])]
 
 
-def _question(drawn: Drawn, look: Look) -> list[Line]:
+def _question(ask: Ask, drawn: Drawn, look: Look) -> list[Line]:
     """The question line, as tall as the tallest of its forms."""
-    forms = [_wrapped("question", text, look) for text in drawn.questions]
+    before = "Shortlist: " if ask.form == "shortlist" and look.narrow else ""
+    forms = [_wrapped("question", before + text, look) for text in drawn.questions]
     if not forms:
         return []
     tallest = max(len(form) for form in forms)
@@ -143,7 +166,7 @@ def _head(ask: Ask, saved: str, look: Look, dropped: frozenset[str]) -> list[Lin
         said = [title or PROGRAM] if ask.form != "shortlist" else []
         lines: list[Line] = [("title", line) for text in said for line in wrap(text, look.width)]
         lines += [("title", text) for text in counter]
-        return [*lines, *([("title", shorten(time, look.width))] if time else []), *(blank if lines else [])]
+        return [*lines, *([("title", shorten(time, look.width))] if time else []), *(blank if lines and not ask.welcome else [])]
     said_right = saved or ("saved as you go" if ask.welcome else "")
     first = pad(PROGRAM, TITLE_COLUMN) + title
     lines = [("title", _both(first, said_right, look.width))]

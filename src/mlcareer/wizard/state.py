@@ -39,7 +39,8 @@ class State:
     ``given`` are questions answered beforehand, which are not asked. ``stood`` is the rank of each
     specialization on the shortlist when it was shown, ``fallen`` those ticked that left it since.
     ``again`` are answers to look at again; ``requested`` questions opened from the review.
-    ``paused`` is where the review was called from; ``reviewed`` says that the review was reached.
+    ``paused`` is where the review was called from; ``reviewed`` says that every question was met
+    once, so that only what is open is asked before the review.
     """
 
     answers: Answers

@@ -48,7 +48,7 @@ def label(counsel: Counsel, question: str) -> str:
         skill = question.removeprefix("skill-")
         return counsel.skill_names.get(skill, skill.replace("-", " ").capitalize())
     if question.startswith("proof-"):
-        return f"{label(counsel, question.replace('proof-', 'skill-', 1))}, in a few words"
+        return "In a few words"
     kind, _, rest = question.partition("-")
     names = {"set": "Set", "problems": "Problem set", "rate": "Rating", "pair": "Pair"}
     return f"{names[kind]} {rest.lstrip('0')}" if kind in names else question.replace("_", " ").capitalize()
