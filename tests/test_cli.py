@@ -55,7 +55,9 @@ def schemas() -> dict[str, Any]:
     return {name: dict(schema_document(name)) for name in SCHEMAS}
 
 
-@pytest.mark.parametrize(("name", "arguments"), [(name, each) for name, calls in CALM.items() for each in calls])
+@pytest.mark.parametrize(
+    ("name", "arguments"), [(name, each) for name, calls in CALM.items() for each in calls]
+)
 def test_json_is_one_document_and_fits_its_schema(
     name: str, arguments: tuple[str, ...], run: Any, schemas: dict[str, Any]
 ) -> None:
@@ -157,7 +159,9 @@ def test_flat_answers_have_no_winner(run: Any, tmp_path: Path) -> None:
 def test_every_fault_of_an_answers_file_is_told(run: Any, tmp_path: Path) -> None:
     """Unknown ids, wrong types and impossible values come together, each with its line, exit 4."""
     path = tmp_path / "answers.yaml"
-    path.write_text("answers_version: 1\nset-03: {best: a, worst: a}\nskill-pyton: 2\nskill-python: 9\nhours_per_week: x\n")
+    path.write_text(
+        "answers_version: 1\nset-03: {best: a, worst: a}\nskill-pyton: 2\nskill-python: 9\nhours_per_week: x\n"
+    )
 
     code, out, err = run("plan", "--answers", str(path), "--json")
 
@@ -200,7 +204,9 @@ def test_nobody_to_ask(run: Any) -> None:
     code, out, err = run("plan")
 
     assert (code, out) == (3, "")
-    assert err.startswith("error: a plan needs answers, and there is no terminal to ask on.\nhint: one of these:\n")
+    assert err.startswith(
+        "error: a plan needs answers, and there is no terminal to ask on.\nhint: one of these:\n"
+    )
     assert "  mlcareer plan --answers FILE" in err
 
 
@@ -290,7 +296,9 @@ def test_without_background_that_line_is_gone(run: Any) -> None:
     without = json.loads(run("match", "--example", "--without", "background", "--json")[1])
 
     def lines(document: dict[str, Any]) -> set[str]:
-        return {line["line"] for match in document["matches"] for line in (*match["reasons"], *match["against"])}
+        return {
+            line["line"] for match in document["matches"] for line in (*match["reasons"], *match["against"])
+        }
 
     assert "background" in lines(usual)
     assert "background" not in lines(without)
@@ -319,7 +327,11 @@ def test_help_names_every_exit_code(run: Any) -> None:
     """The page of exit codes agrees with the errors that carry them."""
     from mlcareer import errors
 
-    carried = {each.exit_code for each in vars(errors).values() if isinstance(each, type) and hasattr(each, "exit_code")}
+    carried = {
+        each.exit_code
+        for each in vars(errors).values()
+        if isinstance(each, type) and hasattr(each, "exit_code")
+    }
     out = run("help", "exit-codes")[1]
 
     assert carried == {1, 3, 4, 5, 130}
@@ -355,7 +367,9 @@ def test_check_prints_facts_to_verify(run: Any) -> None:
 def test_text_from_an_answers_file_reaches_no_terminal_as_a_code(run: Any, tmp_path: Path) -> None:
     """An answer with control characters is refused in a sentence, and none of them comes out again."""
     path = tmp_path / "a.json"
-    path.write_text(json.dumps({"hours_per_week": 5, "skill-python": 3, "proof-python": "a\u001b[2Jb\u009b31m"}))
+    path.write_text(
+        json.dumps({"hours_per_week": 5, "skill-python": 3, "proof-python": "a\u001b[2Jb\u009b31m"})
+    )
 
     code, out, err = run("plan", "nlp", "--answers", str(path), "--no-save")
 

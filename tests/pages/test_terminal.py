@@ -115,7 +115,7 @@ def test_a_plan_fits_every_width(name: str, width: int, bundled: Base) -> None:
     report = plan_of(name, bundled)
 
     assert too_wide(draw(tuple(plan_page(report)), Canvas(width, unicode=True)), width) == []
-    assert too_wide(draw(tuple(match_page(report)), Canvas(width)), width) == []  # type: ignore[arg-type]
+    assert too_wide(draw(tuple(match_page(report)), Canvas(width)), width) == []
 
 
 @pytest.mark.parametrize("width", [40, 80])
@@ -131,7 +131,7 @@ def test_every_specialization_fits(width: int, bundled: Base) -> None:
 def test_printed_points_add_up(bundled: Base) -> None:
     """For every match the printed lines and "all other answers" give the printed total."""
     report = plan_of("sam", bundled)
-    text = draw(tuple(match_page(report)), Canvas(100))  # type: ignore[arg-type]
+    text = draw(tuple(match_page(report)), Canvas(100))
 
     for match in report.matches:
         if match.id in report.shortlist:

@@ -68,9 +68,7 @@ def state_of(
     passed_fours: Collection[frozenset[int]] = (),
 ) -> State:
     """The state of asking after these answers; ratings close the part and never decide its stop."""
-    asked = tuple(
-        name for name in answers.values if tables.is_interest(name) and name not in tables.ratings
-    )
+    asked = tuple(name for name in answers.values if tables.is_interest(name) and name not in tables.ratings)
     likes = without_ratings(likes_of(answers, tables), tables)
     p = posterior(fit(contributions(likes, tables).values(), tables), tables.constants.tempering)
     used = _used_in_problem_sets(answers, asked, tables)
@@ -94,9 +92,7 @@ def _used_in_problem_sets(answers: Answers, asked: Sequence[str], tables: Tables
     return frozenset(used)
 
 
-def _four_when_skipped(
-    answers: Answers, name: str, tables: Tables, used: Collection[int]
-) -> tuple[int, ...]:
+def _four_when_skipped(answers: Answers, name: str, tables: Tables, used: Collection[int]) -> tuple[int, ...]:
     """The four that a skipped set held: the leaders by what had been answered before it."""
     before = list(answers.values)[: list(answers.values).index(name)]
     earlier = Answers({key: answers.values[key] for key in before}, answers.seed)
@@ -107,8 +103,6 @@ def _four_when_skipped(
 
 def leading_four(p: Row, used: Collection[int], tables: Tables) -> tuple[int, ...]:
     """The four that lead by p and stood in no problem set yet; empty where fewer are left."""
-    free = [
-        one for one in range(len(p)) if one not in used and tables.model.candidates[one].problems
-    ]
+    free = [one for one in range(len(p)) if one not in used and tables.model.candidates[one].problems]
     leaders = sorted(free, key=lambda one: (-p[one], tables.ids[one]))[:4]
     return tuple(sorted(leaders)) if len(leaders) == 4 else ()

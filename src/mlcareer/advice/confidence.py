@@ -81,9 +81,7 @@ def list_words(mass: float, tables: Tables) -> str:
     return LIST_WORDS[sum(mass >= least for least in tables.constants.list_masses)]
 
 
-def stability(
-    standing: Standing, profile: Profile, tables: Tables, order: Sequence[int]
-) -> tuple[int, int]:
+def stability(standing: Standing, profile: Profile, tables: Tables, order: Sequence[int]) -> tuple[int, int]:
     """How many of all one-step changes to the answers keep first place, and how many there are."""
     if not order:
         return 0, 0

@@ -212,9 +212,7 @@ def _stable(answers: Answers, tables: Tables) -> float:
     return sure.stable / max(1, sure.changes)
 
 
-def _random_people(
-    tables: Tables, seed: int, people: int
-) -> Iterator[tuple[tuple[Match, ...], Shortlist]]:
+def _random_people(tables: Tables, seed: int, people: int) -> Iterator[tuple[tuple[Match, ...], Shortlist]]:
     for person in range(people):
         draw = random.Random(f"{seed}/random person {person}")
         profile = profile_of(asked_by_rule(random_answerer(draw, tables), tables, seed + person), tables)

@@ -21,9 +21,7 @@ def is_list(question: Question) -> bool:
     return question.kind is QuestionKind.MULTI or question.least_values > 1 or question.most_values > 1
 
 
-def value_fault(
-    question: Question, value: Value, allowed: Sequence[str], owner: Mapping[str, str]
-) -> str:
+def value_fault(question: Question, value: Value, allowed: Sequence[str], owner: Mapping[str, str]) -> str:
     """What is wrong with a value, which rule it breaks and what is allowed; empty where nothing is.
 
     ``allowed`` are the ids of the options, ``owner`` the specialization of every problem.
@@ -91,9 +89,7 @@ def _count(least: int, most: int) -> str:
     return f"{least} to {most}" if most else f"at least {least}"
 
 
-def _picks_fault(
-    question: Question, value: Value, allowed: Sequence[str], owner: Mapping[str, str]
-) -> str:
+def _picks_fault(question: Question, value: Value, allowed: Sequence[str], owner: Mapping[str, str]) -> str:
     of_problems = question.options_from == "problems"
     if not isinstance(value, Picks):
         return "first and last are both needed" + (", and the other two" if of_problems else "")

@@ -187,9 +187,7 @@ def _degree_line(candidate: Candidate, profile: Profile, tables: Tables) -> Line
     return Line("degree", "degree", -tables.constants.points_to_double * share, text)
 
 
-def _money_line(
-    candidate: Candidate, profile: Profile, tables: Tables, cost: float | None
-) -> Line | None:
+def _money_line(candidate: Candidate, profile: Profile, tables: Tables, cost: float | None) -> Line | None:
     if profile.budget is None or candidate.free_hardware:
         return None
     if cost is None and profile.budget > 0:

@@ -169,6 +169,8 @@ def _around(base: Base, record: Record) -> list[Record]:
                 *base.many(Community, record.communities),
                 *base.many(Event, record.events),
                 *base.many(Specialization, [each.id for each in record.siblings]),
+                *base.many(Industry, [use.industry for use in record.uses]),
+                *base.many(Trait),
             ]
         case Role():
             return [

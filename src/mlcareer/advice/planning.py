@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import cast
+from typing import Any
 
 from mlcareer.advice.answers import Answers
 from mlcareer.advice.bank import Bank, question_bank
@@ -18,7 +18,7 @@ from mlcareer.advice.profile import Profile
 from mlcareer.advice.ranking import Match, Shortlist
 from mlcareer.advice.reading import profile_from
 from mlcareer.advice.replay import Adaptive, replay
-from mlcareer.advice.report import Approach, Day, JobMarket, MatchReport, PlanReport, Written
+from mlcareer.advice.report import Approach, Day, JobMarket, MatchReport, PlanReport
 from mlcareer.advice.steps import Plan, Span, TimeToGoal
 from mlcareer.advice.tables import Tables, build_tables
 from mlcareer.advice.timing import times_to_goal
@@ -95,26 +95,31 @@ def _project_hours(base: Base) -> dict[str, Span]:
 
 def match_report(ranking: Ranking, base: Base, adaptive: Adaptive | None = None) -> MatchReport:
     """What ``mlcareer match`` answers."""
-    return MatchReport(
-        schema=MATCH_SCHEMA,
-        knowledge=KnowledgeStamp(base.version, base.digest),
-        answers_used=cast(Mapping[str, Written], as_raw(ranking.answers)),
-        assumed=ranking.profile.assumed,
-        matches=ranking.matches,
-        set_aside=ranking.shortlist.set_aside,
-        shortlist=ranking.shortlist.ids,
-        because=ranking.shortlist.because,
-        confidence=ranking.shortlist.confidence,
-        adaptive=adaptive,
-        next_actions=_after_match(ranking.shortlist.ids),
-    )
+    common = _ranked(MATCH_SCHEMA, ranking, base)
+    return MatchReport(**common, adaptive=adaptive, next_actions=_after_match(ranking.shortlist.ids))
+
+
+def _ranked(schema: str, ranking: Ranking, base: Base) -> dict[str, Any]:
+    """The members that every document on a ranking begins with."""
+    return {
+        "schema": schema,
+        "knowledge": KnowledgeStamp(base.version, base.digest),
+        "answers_used": as_raw(ranking.answers),
+        "assumed": ranking.profile.assumed,
+        "matches": ranking.matches,
+        "set_aside": ranking.shortlist.set_aside,
+        "shortlist": ranking.shortlist.ids,
+        "because": ranking.shortlist.because,
+        "confidence": ranking.shortlist.confidence,
+    }
 
 
 def _after_match(shortlist: Sequence[str]) -> Actions:
     """What makes sense after a ranking."""
     if not shortlist:
         return (("mlcareer", "plan"), ("mlcareer", "explore"), ("mlcareer", "questions"))
-    return (*(("mlcareer", "explore", one) for one in shortlist[:2]), 
+    return (
+        *(("mlcareer", "explore", one) for one in shortlist[:2]),
         ("mlcareer", "plan", shortlist[0]),
     )
 
@@ -139,17 +144,8 @@ def plan_report(
     course = course_for(ranking.profile, chosen, shortlist, tasters, base)
     plan = plan_from(course, ranking.profile, base, start)
     offers = offers_for(course, ranking.profile, shortlist, tasters, ranking.matches, base, start)
-    matched = match_report(ranking, base, adaptive)
     return PlanReport(
-        schema=PLAN_SCHEMA,
-        knowledge=matched.knowledge,
-        answers_used=matched.answers_used,
-        assumed=matched.assumed,
-        matches=matched.matches,
-        set_aside=matched.set_aside,
-        shortlist=matched.shortlist,
-        because=matched.because,
-        confidence=matched.confidence,
+        **_ranked(PLAN_SCHEMA, ranking, base),
         adaptive=adaptive,
         chosen=chosen.id,
         chosen_name=chosen.name,

@@ -19,8 +19,11 @@ Written = int | float | str | tuple[str, ...] | tuple[float, ...] | Mapping[str,
 
 
 @dataclass(frozen=True)
-class MatchReport:
-    """The ranking of all 28 and the shortlist; ``because`` says why it is empty where it is."""
+class Ranked:
+    """What every document on a ranking begins with: all 28, the shortlist, and how sure it is.
+
+    ``because`` says why the shortlist is empty where it is; ``adaptive`` is there on request only.
+    """
 
     schema: str
     knowledge: KnowledgeStamp
@@ -32,6 +35,12 @@ class MatchReport:
     because: str
     confidence: Confidence
     adaptive: Adaptive | None = field(default=None, kw_only=True)
+
+
+@dataclass(frozen=True)
+class MatchReport(Ranked):
+    """What ``mlcareer match`` answers: the ranking of all 28 and the shortlist."""
+
     next_actions: Actions
 
 
@@ -68,19 +77,9 @@ class JobMarket:
 
 
 @dataclass(frozen=True)
-class PlanReport:
+class PlanReport(Ranked):
     """A whole plan: why this specialization, what is missing, the weeks, people, proof, market."""
 
-    schema: str
-    knowledge: KnowledgeStamp
-    answers_used: Mapping[str, Written]
-    assumed: tuple[Assumed, ...]
-    matches: tuple[Match, ...]
-    set_aside: tuple[SetAside, ...]
-    shortlist: tuple[str, ...]
-    because: str
-    confidence: Confidence
-    adaptive: Adaptive | None = field(default=None, kw_only=True)
     chosen: str
     chosen_name: str
     draft: bool

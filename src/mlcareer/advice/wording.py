@@ -36,8 +36,10 @@ def reasons(question: str, value: Value, row: Row, tables: Tables, seed: int = 0
     if question == TICKS:
         return _tick_reasons(value, row, tables, seed)
     if not isinstance(value, Picks):
-        return _rating_reasons(question, value, tables) if isinstance(value, int) else _pair_reasons(
-            question, str(value), row, tables
+        return (
+            _rating_reasons(question, value, tables)
+            if isinstance(value, int)
+            else _pair_reasons(question, str(value), row, tables)
         )
     if question in tables.choices:
         return _set_reasons(question, value, row, tables)

@@ -45,14 +45,18 @@ def write_json(text: str) -> None:
 def _stdout() -> Iterator[TextIO]:
     """stdout to write to; a closed or full one is told in a sentence (S1, S2)."""
     if sys.stdout is None:
-        raise MlCareerError("stdout is closed, so there is nowhere to write to.", "Write to a file with --output FILE.")
+        raise MlCareerError(
+            "stdout is closed, so there is nowhere to write to.", "Write to a file with --output FILE."
+        )
     try:
         yield sys.stdout
     except BrokenPipeError:
         raise
     except OSError as fault:
         forget_stdout()
-        raise MlCareerError(f"the result could not be written: {fault.strerror}.", "Free some space.") from None
+        raise MlCareerError(
+            f"the result could not be written: {fault.strerror}.", "Free some space."
+        ) from None
 
 
 def flush() -> None:
@@ -95,7 +99,9 @@ def _paged(text: str) -> bool:
 
 def printable(text: str) -> str:
     """Text that quotes what somebody typed, with every control and direction character as a question mark."""
-    return "".join(one if one == "\n" or unicodedata.category(one) not in ("Cc", "Cf") else "?" for one in text)
+    return "".join(
+        one if one == "\n" or unicodedata.category(one) not in ("Cc", "Cf") else "?" for one in text
+    )
 
 
 def note(text: str, term: Term | None = None) -> None:

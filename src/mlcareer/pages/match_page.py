@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mlcareer.advice.ranking import Confidence, Line, Match, SetAside
-from mlcareer.advice.report import MatchReport, PlanReport
+from mlcareer.advice.report import Ranked
 from mlcareer.pages.blocks import Bar, Bars, Block, Heading, Item, Para, Title
 
 REASONS_SHOWN = 4
@@ -19,7 +19,7 @@ LEADS = {
 WIDEST_LEAD = 60.0  # points behind the first at which a bar is nearly empty
 
 
-def match_page(report: MatchReport) -> Iterator[Block]:
+def match_page(report: Ranked) -> Iterator[Block]:
     """The page of ``mlcareer match``."""
     yield Title("Where your answers point")
     yield from ranking_blocks(report)
@@ -27,7 +27,7 @@ def match_page(report: MatchReport) -> Iterator[Block]:
     yield from assumed_blocks(report)
 
 
-def ranking_blocks(report: MatchReport | PlanReport) -> Iterator[Block]:
+def ranking_blocks(report: Ranked) -> Iterator[Block]:
     """The shortlist as bars and, for each, what speaks for it and against it."""
     if not report.shortlist:
         yield Para(f"No shortlist: {report.because}", "warn")
@@ -113,7 +113,7 @@ def confidence_blocks(confidence: Confidence) -> Iterator[Block]:
         )
 
 
-def rest_blocks(report: MatchReport | PlanReport) -> Iterator[Block]:
+def rest_blocks(report: Ranked) -> Iterator[Block]:
     """Everybody who is not on the shortlist, and who was set aside."""
     rest = [match for match in report.matches if match.id not in report.shortlist]
     if rest:
@@ -134,7 +134,7 @@ def set_aside_blocks(set_aside: Sequence[SetAside]) -> Iterator[Block]:
         yield Item(f"{each.name} ({each.points:+.0f} points): {each.because}")
 
 
-def assumed_blocks(report: MatchReport | PlanReport) -> Iterator[Block]:
+def assumed_blocks(report: Ranked) -> Iterator[Block]:
     """What was taken for granted."""
     if report.assumed:
         yield Heading("Assumed")

@@ -199,7 +199,7 @@ def _resource_blocks(report: PlanReport) -> Iterator[Block]:
 def resource_line(resource: Resource) -> str:
     """What it is, from whom, for whom, hours and cost class."""
     hours = f"about {resource.hours.typical} h" if isinstance(resource.hours, Hours) else "hours not stated"
-    effort = f" ({resource.effort})" if resource.effort else ""
+    effort = f" ({resource.effort})" if resource.effort and resource.effort not in hours else ""
     cost = "free" if resource.cost.value == "free" else f"{resource.cost.value}: see provider"
     marks = "" if resource.verified else ", not verified"
     about = (

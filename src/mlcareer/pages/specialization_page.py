@@ -58,7 +58,11 @@ def _work(one: Specialization, report: ExploreReport) -> Iterator[Block]:
         yield Heading("A usual week (our estimate)")
         yield Bars(
             tuple(
-                Bar(row.activity, row.share / 100, f"{row.share} %{', dull' if row.dull else ''}: {row.note}")
+                Bar(
+                    row.activity.replace("-", " "),
+                    row.share / 100,
+                    f"{row.share} %{', dull' if row.dull else ''}: {row.note}",
+                )
                 for row in one.week
             )
         )
@@ -67,12 +71,27 @@ def _work(one: Specialization, report: ExploreReport) -> Iterator[Block]:
         yield Item(problem.text)
     yield Heading("What the week asks for most (0 to 4, mean of three raters)")
     strongest = sorted(one.traits.items(), key=lambda pair: (-pair[1].value, pair[0]))[:TRAITS_SHOWN]
+    names = _names(report, "trait")
     yield Bars(
         tuple(
-            Bar(trait, value.value / HIGHEST_TRAIT, f"{value.value:.1f} {value.reason}".strip())
+            Bar(
+                names.get(trait, trait),
+                value.value / HIGHEST_TRAIT,
+                f"{value.value:.1f} {value.reason}".strip(),
+            )
             for trait, value in strongest
         )
     )
+
+
+def _dull(dull: bool) -> str:
+    """The word that marks a dull part."""
+    return ", dull" if dull else ""
+
+
+def _names(report: ExploreReport, kind: str) -> dict[str, str]:
+    """Names by id of the records of one kind around the page."""
+    return {each.id: each.name for each in report.records if each.kind == kind}
 
 
 def _why(one: Specialization, report: ExploreReport) -> Iterator[Block]:
@@ -84,8 +103,9 @@ def _why(one: Specialization, report: ExploreReport) -> Iterator[Block]:
             yield Item(text)
     if one.uses:
         yield Heading("Used for")
+    names = _names(report, "industry")
     for use in one.uses:
-        yield Field(use.industry, use.text)
+        yield Field(names.get(use.industry, use.industry), use.text)
     for gate in one.gates:
         yield Item(f"{gate.text} Find out: {gate.find_out}", label="!", tone="warn")
 
@@ -108,7 +128,7 @@ def _skills(one: Specialization, report: ExploreReport) -> Iterator[Block]:
     """The levels that each goal asks for."""
     if not one.skills:
         return
-    names = {each.id: each.name for each in report.records if each.kind == "skill"}
+    names = _names(report, "skill")
     yield Heading("Skills (levels 0 to 4, our estimate)")
     rows = tuple(
         (names.get(need.skill, need.skill), str(need.first_project), str(need.junior_role), str(need.switch))
@@ -213,7 +233,7 @@ def _proof(one: Specialization, report: ExploreReport) -> Iterator[Block]:
 
 def _siblings(one: Specialization, report: ExploreReport) -> Iterator[Block]:
     """The neighbours, and what carries over."""
-    names = {each.id: each.name for each in report.records if each.kind == "specialization"}
+    names = _names(report, "specialization")
     yield Heading("Nearest fields")
     for sibling in one.siblings:
         carries = f" Carries over: {sibling.carries_over}" if sibling.carries_over else ""

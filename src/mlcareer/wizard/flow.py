@@ -13,6 +13,7 @@ from typing import assert_never
 
 from mlcareer.advice.answers import SKIP, Answers, Value
 from mlcareer.wizard import events, interests
+from mlcareer.wizard.consequences import said_once, still_open, with_doubts
 from mlcareer.wizard.counsel import Counsel
 from mlcareer.wizard.path import (
     chosen,
@@ -20,10 +21,8 @@ from mlcareer.wizard.path import (
     later,
     lists,
     opening,
-    part_of,
     result,
     stations,
-    value_of,
 )
 from mlcareer.wizard.state import INTERESTS, REVIEW, SHORTLIST, Mark, State
 
@@ -89,9 +88,9 @@ def _answer(counsel: Counsel, state: State, value: Value) -> State:
     before = state
     state = _put(counsel, state, value)
     state = replace(state, last=state.at, again=state.again - {state.at})
-    state = _mark_dependent(counsel, before, state)
+    state = with_doubts(counsel, before, state)
     after = _onward(counsel, state)
-    return replace(after, notes=(*after.notes, *_said_once(counsel, before, after)))
+    return replace(after, notes=(*after.notes, *said_once(counsel, before, after)))
 
 
 def _fault(counsel: Counsel, state: State, value: Value) -> str:
@@ -200,60 +199,7 @@ def _next_open(counsel: Counsel, state: State) -> State:
     question = first_open(counsel, state)
     if not question:
         return replace(state, at=REVIEW)
-    return replace(state, at=question, notes=(*state.notes, _still_open(counsel, state)))
-
-
-def _mark_dependent(counsel: Counsel, before: State, state: State) -> State:
-    """What the new answer makes doubtful is marked to be looked at again."""
-    again = set(state.again)
-    at, changed = state.at, value_of(before, state.at) != value_of(state, state.at)
-    if changed and (state.reviewed or state.editing):
-        if at.startswith("skill-") and state.answers.answered(at.replace("skill-", "proof-", 1)):
-            again.add(at.replace("skill-", "proof-", 1))
-        if at in ("goal", "plan_for"):
-            again |= {
-                one for one in later(counsel, state) if one.startswith("skill-") and _skipped(state, one)
-            }
-        if at == SHORTLIST and chosen(state) not in _looked_at(state):
-            again.add("plan_for")
-    if not state.through or at == SHORTLIST or (state.shown(at) and not state.editing):
-        return replace(state, again=frozenset(again))
-    now = counsel.listed(result(counsel, state)).ids
-    fallen = frozenset(id for id in state.stood if id not in now)
-    if chosen(state) in fallen - state.fallen and at != "plan_for":
-        again.add("plan_for")
-    return replace(state, again=frozenset(again), fallen=fallen)
-
-
-def _looked_at(state: State) -> tuple[object, ...]:
-    """What is ticked on the shortlist."""
-    ticked = state.answers.values.get("look_at")
-    return ticked if isinstance(ticked, tuple) else ()
-
-
-def _skipped(state: State, question: str) -> bool:
-    """Whether the question was asked and not answered."""
-    return state.answers.values.get(question) == SKIP
-
-
-def _said_once(counsel: Counsel, before: State, after: State) -> tuple[str, ...]:
-    """One sentence where an answer changed how many questions its part has."""
-    part = part_of(before, before.at)
-    if part not in (2, 3) or not (before.through and after.through) or after.reviewed:
-        return ()
-    grown = _length(counsel, after, part) - _length(counsel, before, part)
-    if grown > 0:
-        return (f"{grown} more question{'s' if grown > 1 else ''} in this part, because of this answer.",)
-    if grown < 0:
-        return (
-            ("One question no longer applies.",) if grown == -1 else (f"{-grown} questions no longer apply.",)
-        )
-    return ()
-
-
-def _length(counsel: Counsel, state: State, part: int) -> int:
-    """How many questions a part has."""
-    return sum(1 for question in later(counsel, state) if part_of(state, question) == part)
+    return replace(state, at=question, notes=(*state.notes, still_open(counsel, state)))
 
 
 def _back(counsel: Counsel, state: State) -> State:
@@ -292,14 +238,14 @@ def _finish(counsel: Counsel, state: State) -> State:
     asked = tuple(
         one for one in state.asked if one.question != state.at or one.question in state.answers.values
     )
-    return _end_interests(counsel, replace(state, early=True, asked=asked))
+    return _end_interests(counsel, replace(state, early=not state.more, asked=asked))
 
 
 def _more(counsel: Counsel, state: State) -> State:
     """More interest questions, where the matcher has any."""
     if state.at != SHORTLIST:
         return state
-    asking = replace(state, more=state.more + interests.MORE, through=False, early=False)
+    asking = replace(state, more=interests.MORE, through=False, early=False)
     following = interests.following(counsel, asking)
     return following or replace(state, notes=("There are no more sets that could change this list.",))
 
@@ -339,14 +285,5 @@ def _confirm(counsel: Counsel, state: State) -> State:
         return replace(state, at=state.paused, paused="")
     question = first_open(counsel, state)
     if question:
-        return replace(state, at=question, notes=(_still_open(counsel, state),))
+        return replace(state, at=question, notes=(still_open(counsel, state),))
     return replace(state, ended="plan") if chosen(state) else replace(state, at="plan_for", editing=True)
-
-
-def _still_open(counsel: Counsel, state: State) -> str:
-    """How many questions are still to ask before the plan."""
-    wanted = [one for one in later(counsel, state) if value_of(state, one) is None]
-    skills = [one for one in wanted if one.startswith("skill-")]
-    if skills:
-        return f"{len(skills)} more skill{'s' if len(skills) > 1 else ''} to ask."
-    return f"{max(1, len(wanted))} more question{'s' if len(wanted) > 1 else ''} to ask before the plan."

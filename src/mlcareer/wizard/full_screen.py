@@ -7,7 +7,7 @@ current row always stay.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mlcareer.wizard.asking import Ask
 from mlcareer.wizard.full_drawn import Drawn, Group, Hint
@@ -51,7 +51,7 @@ def compose(ask: Ask, drawn: Drawn, saved: str, look: Look) -> Screen:
     for number in range(len(DROPS) + 1):
         dropped = frozenset(DROPS[:number])
         surroundings = _surroundings(ask, drawn, saved, look, dropped)
-        if surroundings.room >= _wanted_lines(drawn, dropped):
+        if surroundings.room >= _wanted_lines(drawn, look, dropped):
             return _layout(drawn, look, dropped, surroundings)
     # Not even one line each fits: the choices scroll around the pointer.
     return _layout(drawn, look, dropped, surroundings)
@@ -74,41 +74,58 @@ def _surroundings(ask: Ask, drawn: Drawn, saved: str, look: Look, dropped: froze
     return Surroundings(tuple(above), tuple(under), look.height - 1 - taken)
 
 
-def _wanted_lines(drawn: Drawn, dropped: frozenset[str]) -> int:
+def _wanted_lines(drawn: Drawn, look: Look, dropped: frozenset[str]) -> int:
     """Lines that the choices need: all of them, or a few where they scroll anyhow."""
     groups = [_shown(group, place, drawn, dropped) for place, group in enumerate(drawn.groups)]
     whole = sum(group.height for group in groups)
     if not drawn.scrolls:
         return whole
-    return min(whole, max(LEAST_LINES, drawn.groups[drawn.current].height + 2))
+    return min(whole, max(min(LEAST_LINES, look.height // 3), drawn.groups[drawn.current].height + 1))
 
 
 def _layout(drawn: Drawn, look: Look, dropped: frozenset[str], surroundings: Surroundings) -> Screen:
     """The screen: what is above, as many choices as there is room for, what is below."""
     groups = [_shown(group, place, drawn, dropped) for place, group in enumerate(drawn.groups)]
-    most = max(1, min(surroundings.room, drawn.most_lines or surroundings.room))
+    room = max(1, surroundings.room)
+    most = min(room, drawn.most_lines or room)
     start, end = window([group.height for group in groups], drawn.current, most)
-    lines: list[Line] = [*surroundings.above]
-    lines += [("mark", f"{_margin(look)}   ^ {start} more above")] if start else []
-    row = len(lines)
+    above: list[Line] = [("mark", f"{_margin(look)}   ^ {start} more above")] if start else []
+    left = len(groups) - end
+    under: list[Line] = [("mark", f"{_margin(look)}   v {left} more below")] if left else []
+    if end - start == 1 and groups[start].height + len(above) + len(under) > room:
+        # The current row is worth more than the marks around it.
+        above, under = [], []
+        groups[start] = _clipped(groups[start], room, look)
+    rows: list[Line] = []
+    at = 0
     for place in range(start, end):
         here = place == drawn.current
-        if here:
-            row = len(lines) + groups[place].point
-        style = "pointer" if here else "row"
-        lines += [(style, line) for line in groups[place].lines]
-        lines += [("row", "")] * (groups[place].height - len(groups[place].lines))
-    left = len(groups) - end
-    lines += [("mark", f"{_margin(look)}   v {left} more below")] if left else []
-    lines += surroundings.under
-    return Screen(tuple(lines), row, min(drawn.cursor, max(0, look.width - 1)))
+        at = len(rows) + groups[place].point if here else at
+        rows += [("pointer" if here else "row", line) for line in groups[place].lines]
+        rows += [("row", "")] * (groups[place].height - len(groups[place].lines))
+    lines = (*surroundings.above, *above, *rows, *under, *surroundings.under)
+    row = len(surroundings.above) + len(above) + at
+    return Screen(lines, row, min(drawn.cursor, max(0, look.width - 1)))
+
+
+def _clipped(group: Group, room: int, look: Look) -> Group:
+    """A choice that is taller than the screen, its end marked as missing."""
+    if group.height <= room:
+        return group
+    first = max(0, group.point - room + 1)
+    *lines, last = group.lines[first : first + room]
+    ellipsis = look.sign("ellipsis")
+    missing = len(group.lines) > first + room
+    if missing:
+        last = shorten(last, look.width - len(ellipsis), "").rstrip(". ") + ellipsis
+    return Group((*lines, last), group.point - first)
 
 
 def _shown(group: Group, place: int, drawn: Drawn, dropped: frozenset[str]) -> Group:
     """A choice in full, or in one line where rows are short and it is not the current one."""
-    if drawn.scrolls or "cut" not in dropped or place == drawn.current or not group.short:
+    if drawn.scrolls or "cut" not in dropped or not group.short:
         return group
-    return Group(group.short)
+    return replace(group, room=0) if place == drawn.current else Group(group.short)
 
 
 def window(heights: Sequence[int], current: int, most: int) -> tuple[int, int]:
@@ -166,7 +183,11 @@ def _head(ask: Ask, saved: str, look: Look, dropped: frozenset[str]) -> list[Lin
         said = [title or PROGRAM] if ask.form != "shortlist" else []
         lines: list[Line] = [("title", line) for text in said for line in wrap(text, look.width)]
         lines += [("title", text) for text in counter]
-        return [*lines, *([("title", shorten(time, look.width))] if time else []), *(blank if lines and not ask.welcome else [])]
+        return [
+            *lines,
+            *([("title", shorten(time, look.width))] if time else []),
+            *(blank if lines and not ask.welcome else []),
+        ]
     said_right = saved or ("saved as you go" if ask.welcome else "")
     first = pad(PROGRAM, TITLE_COLUMN) + title
     lines = [("title", _both(first, said_right, look.width))]
