@@ -25,6 +25,9 @@ CALM = {
     ),
     "questions": (("questions",),),
     "check": (("check",), ("check", "--sample", "5", "--seed", "1")),
+    "compare": (("compare", "nlp", "mlops"), ("compare", "ml-engineer", "data scientist")),
+    "sources": (("sources",),),
+    "doctor": (("doctor",),),
     "schemas": (("schema",),),
 }  # fmt: skip
 

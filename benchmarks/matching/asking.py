@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.matching.engine import Flags, Floats, Given, Matcher, Whole
+from benchmarks.matching.engine import PICKS, Flags, Floats, Given, Matcher, Whole
 from mlcareer.advice.constants import DEFAULT, Constants
 
 TICK, SETS, PAIRS, PROBLEMS = 0, 1, 25, 31  # codes of questions: sets 1-24, pairs 25-30, problem sets 31-37
@@ -127,7 +127,6 @@ class _Run:
             answer = given.picked(people, fours, number)
             rows, cost = matcher.problem_rows(fours, answer), EFFORT_SET
             self.fours[people, number] = fours
-            np.put_along_axis(self.used, people[:, None], self.used[people[:, None]], axis=0)
             self.used[people[:, None], fours] = True
             self.formed[people] += 1
         told = ~given.skips[people, codes]
@@ -230,7 +229,9 @@ def ask(matcher: Matcher, given: Given, rule: Rule = Rule(), seed: int = 0) -> A
 def close(matcher: Matcher, given: Given, run: _Run) -> Whole:
     """Add the closing ratings: the traits with the largest net loading."""
     x = loadings(matcher, run.codes, run.answers)
-    rated = np.argsort(-np.round(x, 9), axis=1, kind="stable")[:, : run.rule.closing]
+    # Equal loadings go by the name of the rating, as in the product.
+    by_name = matcher.bank.ratings
+    rated = by_name[np.argsort(-np.round(x[:, by_name], 9), axis=1, kind="stable")[:, : run.rule.closing]]
     for place in range(run.rule.closing):
         trait = rated[:, place]
         answer = given.ratings[np.arange(len(given)), trait, 0]
@@ -243,8 +244,6 @@ def loadings(matcher: Matcher, codes: Whole, answers: Whole) -> Floats:
     """x of matching.md 11.4 from sets and pairs: people by traits."""
     beta, bank = matcher.constants.slope, matcher.bank
     x = np.zeros((len(codes), len(bank.traits)))
-    from benchmarks.matching.engine import PICKS
-
     for step in range(codes.shape[1]):
         code, answer = codes[:, step], answers[:, step]
         for low, high, traits, size in ((SETS, PAIRS, bank.sets, beta), (PAIRS, PROBLEMS, bank.pairs, beta / 2)):

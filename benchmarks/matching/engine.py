@@ -40,7 +40,7 @@ class Bank:
 
 
 def bank_of(model: Model) -> Bank:
-    """The bank of a model; ratings in the order of the traits."""
+    """The bank of a model; ``ratings`` are the traits in the order of the names of their ratings."""
     place = {trait.id: position for position, trait in enumerate(model.traits)}
 
     def traits_of(kind: QuestionKind) -> Whole:
@@ -48,10 +48,11 @@ def bank_of(model: Model) -> Bank:
         rows = [[place[option.trait] for option in one.options] for one in asked if one.options]
         return np.array(rows)
 
+    rated = [one for one in model.questions if one.kind is QuestionKind.RATING and one.trait]
     return Bank(
         sets=traits_of(QuestionKind.BEST_WORST),
         pairs=traits_of(QuestionKind.PAIR),
-        ratings=np.arange(len(model.traits)),
+        ratings=np.array([place[one.trait] for one in sorted(rated, key=lambda one: one.id)]),
         core=DEFAULT.core_sets,
         traits=tuple(place),
         ids=tuple(one.id for one in model.candidates),
@@ -98,7 +99,7 @@ class Matcher:
         self.pairs = _table(np.stack([lead, -lead], axis=1))
         slopes = beta * (np.arange(5) - 2)
         b = np.array(constants.rating_b)
-        self.ratings = _table(b[None, :, None] + slopes[None, :, None] * columns[bank.ratings][:, None, :])
+        self.ratings = _table(b[None, :, None] + slopes[None, :, None] * columns[:, None, :])
         self._near()
 
     def _near(self) -> None:

@@ -87,7 +87,7 @@ def set_01() -> State:
         (f"{UP}\r{UP}\r", ("d", "c")),
         ("1\r", ("a", "b")),
         ("22\x7f34", ("c", "d")),
-        (f"2{ESCAPE}", None),
+        (f"2{ESCAPE}\x03", None),
         ("2s", SKIP),
         ("s", SKIP),
         ("223", ("b", "c")),
@@ -255,7 +255,7 @@ def test_an_optional_field_is_skipped_by_an_empty_enter(keys: PipeInput) -> None
 def test_a_question_mark_is_a_character_in_a_field_and_help_elsewhere(keys: PipeInput) -> None:
     """F1 opens help in a field; any key leads back and answers nothing."""
     state = at("skill-python")
-    helped, _ = type_at(keys, state, "?2")
+    helped, _ = type_at(keys, state, "?2\x03")
     again, _ = type_at(keys, state, "?22")
     field, _ = type_at(keys, at("hours_per_week"), f"{F1}x8\r")
 

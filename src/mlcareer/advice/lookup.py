@@ -78,8 +78,10 @@ def explore(base: Base, words: str, kinds: Sequence[Kind] = (), maturity: str = 
         raise NotFound(
             kind or "", query, nearest(base, query, kind), "The map of all fields: mlcareer explore"
         )
+    # Who asks in free words looks for a field first; within a kind the search's own order stays.
+    ordered = sorted(hits, key=lambda hit: hit.kind is not Kind.SPECIALIZATION)
     return _report(
-        base, query, candidates=[Candidate(h.kind, h.id, h.name, h.field, h.snippet) for h in hits]
+        base, query, candidates=[Candidate(h.kind, h.id, h.name, h.field, h.snippet) for h in ordered]
     )
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mlcareer.cli.options import Common, Json, command
 from mlcareer.errors import NotFound
+
+if TYPE_CHECKING:
+    from mlcareer.advice.comparing import CompareReport
+    from mlcareer.advice.planning import Ranking
+    from mlcareer.cli.opening import Setting
+
+LEAST_COMPARED = 2
 
 Words = Annotated[list[str] | None, typer.Argument(help="An id, a name, an alias, or free words.")]
 
@@ -15,6 +22,7 @@ Words = Annotated[list[str] | None, typer.Argument(help="An id, a name, an alias
 def add_to(app: typer.Typer) -> None:
     """Register the commands of this group."""
     command(app, "explore")(explore)
+    command(app, "compare")(compare)
 
 
 def explore(
@@ -53,3 +61,48 @@ def explore(
     from mlcareer.pages.explore_page import explore_page
 
     return show(drawn(explore_page(report, section), place.term), place.term)
+
+
+def compare(
+    names: Annotated[list[str], typer.Argument(metavar="A B [C ...]", help="Two or more fields, or roles.")],
+    answers: Annotated[
+        str, typer.Option("--answers", metavar="FILE", help="Your answers; else the last saved.")
+    ] = "",
+    json: Json = False,
+    *,
+    common: Common,
+) -> None:
+    """Fields or roles side by side, with your own fit and gap where answers are saved."""
+    from mlcareer.cli.opening import setting
+    from mlcareer.cli.saved import saved_ranking
+
+    place = setting(common)
+    if len(names) < LEAST_COMPARED:
+        raise typer.BadParameter("two or more names are needed, for example: mlcareer compare nlp mlops")
+    report = _compared(names, place, saved_ranking(answers, place))
+    if json:
+        from mlcareer.cli.output import write_json
+        from mlcareer.pages import as_json
+
+        return write_json(as_json.document(report))
+    from mlcareer.cli.drawing import drawn
+    from mlcareer.cli.output import show
+    from mlcareer.pages.compare_page import compare_page
+
+    return show(drawn(compare_page(report, place.term.out.width, place.term.plain), place.term), place.term)
+
+
+def _compared(names: list[str], place: Setting, ranking: Ranking | None) -> CompareReport:
+    """The report on fields, or on roles where the first name is one. Raises ``NotFound``."""
+    from mlcareer.advice.comparing import compare_roles, compare_specializations
+    from mlcareer.cli.naming import role_named, specialization_named
+
+    base = place.base
+    try:
+        fields = [specialization_named(name, base) for name in names]
+    except NotFound:
+        roles = [role_named(name, base) for name in names]
+        if not all(roles):
+            raise
+        return compare_roles([role for role in roles if role], base)
+    return compare_specializations(fields, base, ranking)

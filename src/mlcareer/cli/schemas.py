@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mlcareer.advice.check_report import CheckReport
+from mlcareer.advice.comparing import CompareReport
 from mlcareer.advice.document import Actions, KnowledgeStamp
+from mlcareer.advice.health import DoctorReport
 from mlcareer.advice.lookup import ExploreReport
 from mlcareer.advice.questionnaire import QuestionsReport
 from mlcareer.advice.report import MatchReport, PlanReport
+from mlcareer.advice.sources import SourcesReport
 from mlcareer.cli.options import Common
 from mlcareer.knowledge.schema import schema_of
 
@@ -32,6 +35,9 @@ DOCUMENTS: dict[str, type] = {
     "explore": ExploreReport,
     "questions": QuestionsReport,
     "check": CheckReport,
+    "compare": CompareReport,
+    "sources": SourcesReport,
+    "doctor": DoctorReport,
     "schemas": SchemaIndex,
 }
 SCHEMAS = (*DOCUMENTS, "answers")

@@ -14,6 +14,8 @@ def add_to(app: typer.Typer) -> None:
     """Register the commands of this group."""
     command(app, "questions")(questions)
     command(app, "check")(check)
+    command(app, "sources")(sources)
+    command(app, "doctor")(doctor)
     command(app, "schema")(schema)
     command(app, "help")(help_page)
 
@@ -92,6 +94,40 @@ def check(
 
         term = decide(common.switches, may_ask=False)
         show(drawn(check_page(report), term), term)
+
+
+def sources(json: Json = False, *, common: Common) -> None:
+    """Where facts come from, how old they are, licences and credits."""
+    from mlcareer.advice.sources import sources_report
+    from mlcareer.cli.drawing import drawn
+    from mlcareer.cli.opening import setting
+    from mlcareer.cli.output import show, write_json
+    from mlcareer.pages import as_json
+
+    place = setting(common)
+    report = sources_report(place.base, place.today)
+    if json:
+        return write_json(as_json.document(report))
+    from mlcareer.pages.sources_page import sources_page
+
+    return show(drawn(sources_page(report), place.term), place.term)
+
+
+def doctor(json: Json = False, *, common: Common) -> None:
+    """The state of the installation and of the knowledge base."""
+    from mlcareer.cli.doctoring import doctor_report
+    from mlcareer.cli.drawing import drawn
+    from mlcareer.cli.opening import setting
+    from mlcareer.cli.output import show, write_json
+    from mlcareer.pages import as_json
+
+    place = setting(common)
+    report = doctor_report(place)
+    if json:
+        return write_json(as_json.document(report))
+    from mlcareer.pages.doctor_page import doctor_page
+
+    return show(drawn(doctor_page(report), place.term), place.term)
 
 
 def schema(

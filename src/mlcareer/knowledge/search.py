@@ -22,6 +22,15 @@ LEAST_LIKENESS = 0.6  # below it a name is no slip of the finger
 WORDS_HELD = 0.65
 SPREAD = 0.25  # how much less like than the best another name may be
 SNIPPET = 120
+# Words of a question that say nothing of what it is about.
+LITTLE = frozenset((
+    "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "become", "becoming", "begin", "but",
+    "by", "can", "career", "could", "do", "does", "for", "from", "get", "getting", "have", "how", "i",
+    "if", "in", "into", "is", "it", "its", "job", "jobs", "learn", "learning", "like", "me", "my", "of",
+    "on", "one", "or", "our", "should", "start", "that", "the", "their", "them", "there", "these", "they",
+    "this", "to", "want", "was", "we", "what", "when", "where", "which", "who", "why", "with", "work",
+    "working", "would", "you", "your",
+))  # fmt: skip
 TOKEN = re.compile(r"[\w+#]+")
 
 
@@ -41,7 +50,8 @@ def search(base: Base, words: str, kinds: Sequence[Kind] = (), limit: int = 20) 
 
     Without words, or where nothing holds them, there is no hit.
     """
-    wanted = [word for word in words.split() if any(sign.isalnum() for sign in word)]
+    said = [word for word in words.split() if any(sign.isalnum() for sign in word)]
+    wanted = [word for word in said if word.lower().strip("?!.,;:") not in LITTLE] or said
     if not wanted:
         return ()
     for query in (quoted(wanted), beginnings(wanted), " OR ".join(quoted([word]) for word in wanted)):
