@@ -19,6 +19,14 @@ TODAY = ("--today", "2026-11-22")
 CALM = {
     "plan": (("plan", "--example"), ("plan", "--example", "--person", "noor"), ("plan", "nlp", "--set", "hours_per_week=6")),
     "match": (("match", "--example"), ("match", "--set", "set-01=a,b"), ("match", "--example", "--adaptive")),
+    "explain": (
+        ("explain", "--example"), ("explain", "nlp", "--example", "--against", "mlops"),
+        ("explain", "quantum-ml", "--set", "set-01=a,b"),
+    ),
+    "whatif": (
+        ("whatif", "--example", "--set", "hours_per_week=3"), ("whatif", "--example", "--set", "set-04=a,d", "--weeks", "20"),
+    ),
+    "validate": (("validate", "--people", "28"),),
     "explore": (
         ("explore",), ("explore", "nlp"), ("explore", "python"), ("explore", "generative", "ai"), ("explore", "cv"),
         ("explore", "market"), ("explore", "data scientist"), ("explore", "--maturity", "emerging"),
@@ -183,6 +191,52 @@ def test_answers_come_from_json_and_from_stdin(run: Any, tmp_path: Path) -> None
     first = run("match", "--answers", str(yaml), "--json")[1]
 
     assert run("match", "--answers", "-", "--json", stdin=text)[1] == first
+
+
+def test_a_typed_end_replaces_the_other_kind_of_end(run: Any) -> None:
+    """--by replaces the weeks of the answers, and --weeks the date."""
+    by_date = json.loads(run("plan", "--example", "--by", "2027-03-01", "--json", *TODAY)[1])
+    by_weeks = json.loads(run("plan", "--example", "--person", "noor", "--weeks", "9", "--json", *TODAY)[1])
+
+    assert by_date["plan"]["weeks_given"] == 14
+    assert by_weeks["plan"]["weeks_given"] == 9
+
+
+def test_a_date_in_the_past_is_refused(run: Any) -> None:
+    """A date before the first day of the plan is told with both dates, exit 4."""
+    code, out, err = run("plan", "nlp", "--hours", "8", "--by", "2020-01-01", *TODAY)
+
+    assert (code, out) == (4, "")
+    assert "lies before the first day of the plan, 2026-11-23" in err
+
+
+def test_skills_that_nobody_asked_about_are_named(run: Any) -> None:
+    """A plan that counts unasked skills as level 0 says which, and how to say otherwise."""
+    document = json.loads(run("plan", "nlp", "--hours", "8", "--json", *TODAY)[1])
+
+    assumed = [each["text"] for each in document["assumed"] if each["question"] == "skills"]
+    assert len(assumed) == 1
+    assert "--set skill-" in assumed[0]
+
+
+def test_the_last_plan_is_found_again(run: Any) -> None:
+    """mlcareer alone names the command that shows the last saved plan."""
+    run("plan", "nlp", "--hours", "8", *TODAY)
+
+    out = run()[1]
+
+    assert "Your last plan, once more:" in out
+    assert "2026-11-22-nlp" in out
+
+
+def test_a_kind_without_words_is_listed(run: Any) -> None:
+    """explore --kind role lists all roles; an id shows its record even where the words are ambiguous."""
+    roles = json.loads(run("explore", "--kind", "role", "--json")[1])["candidates"]
+    found = json.loads(run("explore", "ml-engineer", "--json")[1])["found"]
+
+    assert len(roles) > 20
+    assert {each["kind"] for each in roles} == {"role"}
+    assert (found["kind"], found["id"]) == ("role", "ml-engineer")
 
 
 def test_a_bad_set_is_told_with_its_text(run: Any) -> None:

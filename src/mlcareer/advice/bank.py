@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mlcareer.advice.answers import NOT_SURE, Answers, Picks, Value
+from mlcareer.advice.answers import NOT_SURE, SKIP, Answers, Picks, Value
 from mlcareer.advice.limits import value_fault
 from mlcareer.advice.near import nearest
 from mlcareer.advice.tables import TICKS
@@ -24,7 +24,10 @@ SKILL_HELP = "This only sets your plan: it changes nothing in the ranking of wha
 
 @dataclass(frozen=True)
 class Bank:
-    """Every question by id, and the words that its options come from; made by ``question_bank``."""
+    """Every question by id, and the words that its options come from; made by ``question_bank``.
+
+    ``earliest`` is the first date ("2026-12-01") that an answer may name; empty where any is allowed.
+    """
 
     model: Model
     by_id: Mapping[str, Question]
@@ -32,6 +35,7 @@ class Bank:
     problems: Mapping[str, OpenProblem]
     owner: Mapping[str, str]
     terms: Mapping[str, Sequence[Term]]
+    earliest: str = ""
 
     def question(self, id: str) -> Question:
         """The question of that id; raises NotFound with the nearest ids."""
@@ -81,7 +85,10 @@ class Bank:
     def fault(self, question_id: str, value: Value) -> str:
         """What is wrong with this value for this question and what is allowed; empty where nothing is."""
         question = self.question(question_id)
-        return value_fault(question, value, [option.id for option in self.allowed(question)], self.owner)
+        fault = value_fault(question, value, [option.id for option in self.allowed(question)], self.owner)
+        if not fault and question.kind is QuestionKind.DATE and str(value) != SKIP and str(value) < self.earliest:
+            return f"lies before the first day of the plan, {self.earliest}"
+        return fault
 
     def from_raw(
         self, raw: Mapping[str, tuple[object, int]], path: str
@@ -112,6 +119,7 @@ def question_bank(
     skills: Sequence[Skill] = (),
     resources: Sequence[str] = (),
     terms: Mapping[str, Sequence[Term]] | None = None,
+    earliest: str = "",
 ) -> Bank:
     """The bank of a base: its questions, then those formed from skills, fields and resources."""
     asked = (*model.questions, *(_skill_question(skill) for skill in skills))
@@ -126,6 +134,7 @@ def question_bank(
         problems={problem.id: problem for one in model.candidates for problem in one.problems},
         owner={problem.id: one.id for one in model.candidates for problem in one.problems},
         terms=terms or {},
+        earliest=earliest,
     )
 
 

@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from mlcareer.advice.gap import Node, node_hours
 from mlcareer.advice.profile import Profile
 from mlcareer.advice.steps import Cut
-from mlcareer.knowledge.fields import Cost, Hours, Status
+from mlcareer.knowledge.fields import Cost, Hours, ResourceKind, Status
 from mlcareer.knowledge.learning import Resource, Skill, Taught
 from mlcareer.knowledge.specialization import Specialization
 
 ALIVE = (Status.ACTIVE, Status.FINISHED)
+# What teaches one level; a whole curriculum or a stream of news does not.
+TEACHES = frozenset(ResourceKind) - {
+    ResourceKind.CURRICULUM,
+    ResourceKind.NEWSLETTER,
+    ResourceKind.PODCAST,
+    ResourceKind.CERTIFICATION,
+}
 UNKNOWN_PRICE = 4.0  # a paid resource without an amount, a prior
 PER_MONEY = 0.02
 PER_MISMATCH = 5.0
@@ -73,6 +80,7 @@ def _usable(resource: Resource, profile: Profile) -> bool:
     """Verified, alive, in a language of the person's, and within the money."""
     return (
         resource.verified
+        and resource.kind in TEACHES
         and resource.status in ALIVE
         and bool(set(resource.language) & set(profile.languages or ("en",)))
         and affordable(resource, profile)
@@ -118,5 +126,5 @@ def _cut(node: Node, fitting: Sequence[tuple[Resource, Taught]], skills: Mapping
     """Why a level has no resource."""
     what = f"A resource for {skills[node.skill].name}, level {node.level}"
     if not fitting:
-        return Cut(what, "none is known; learn it from the project and its documentation")
+        return Cut(what, "none is known yet")
     return Cut(what, "none is known that is free, kept up and in your language")

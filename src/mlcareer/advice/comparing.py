@@ -90,7 +90,7 @@ def compare_specializations(
         tuple(aspects),
         tuple(yours),
         sources,
-        tuple(("mlcareer", "explore", one.id) for one in ones[:2]),
+        tuple(("mlcareer", "explore", one.id) for one in ones),
     )
 
 
@@ -191,7 +191,10 @@ def _yours(ones: Sequence[Specialization], base: Base, ranking: Ranking) -> list
 
 def _fit(match: Match | None) -> str:
     """Rank, points and band."""
-    return f"rank {match.rank}, {match.points:+.0f} points, {match.band}" if match else "set aside"
+    if match is None:
+        return "set aside"
+    band = "" if match.rank == 1 else f", {match.band}"
+    return f"rank {match.rank}, {match.points:+.0f} points{band}"
 
 
 def _held(one: Specialization, held: Mapping[str, int], ranking: Ranking) -> str:

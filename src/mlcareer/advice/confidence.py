@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from operator import add, mul, sub
 
 from mlcareer.advice.answers import Picks, Value
+from mlcareer.advice.calibrated import LEADS, LISTS
 from mlcareer.advice.changes import changes_of
 from mlcareer.advice.likes import (
     answer_key,
@@ -23,6 +24,7 @@ from mlcareer.advice.profile import Profile
 from mlcareer.advice.ranking import Confidence
 from mlcareer.advice.tables import TICKS, QuestionTable, Tables, pick_table
 
+LEAD_WORDS = ("a tie", "slightly ahead", "ahead", "clearly ahead")
 LIST_WORDS = ("weak: too little to go on", "rough", "fair", "good", "strong")
 
 
@@ -34,12 +36,20 @@ def confidence(standing: Standing, profile: Profile, tables: Tables, tells: bool
     gap = lead_gap(standing, order)
     stable, tried = stability(standing, profile, tables, order) if tells else (0, 0)
     names = [tables.model.candidates[one].name for one in order[:2]]
+    odd = misfit(standing, profile.likes, tables)
+    # Answers that contradict each other announce nobody: a lead among them would be chance.
+    leads = tells and len(order) > 1 and odd >= tables.constants.contradiction
+    lead = lead_words(gap, tables) if leads else ""
+    sure = list_words(mass, tables, odd) if tells else LIST_WORDS[0]
     return Confidence(
-        lead=lead_words(gap, tables) if tells and len(order) > 1 else "",
-        list=list_words(mass, tables) if tells else LIST_WORDS[0],
+        lead=lead,
+        list=sure,
+        lead_of_ten=LEADS[lead].of_ten if lead else None,
+        list_of_ten=LISTS[sure].of_ten if tells else None,
+        simulated=simulated_texts(lead, sure) if tells else (),
         stability=stability_text(stable, tried, names) if tells else "",
         knowledge=knowledge_text(standing, order, profile, tables) if tells else "",
-        flags=tuple(flags(standing, profile, tables)),
+        flags=tuple(flags(standing, profile, tables, odd)),
         informative=informative_answers(profile.likes, tables),
         lead_points=gap,
         mass=mass,
@@ -69,16 +79,35 @@ def lead_gap(standing: Standing, order: Sequence[int]) -> float:
 def lead_words(gap: float, tables: Tables) -> str:
     """The words for the gap between first and second (matching.md 10)."""
     constants = tables.constants
-    if gap < constants.tie:
-        return "a tie"
-    if gap < constants.close:
-        return "slightly ahead"
-    return "ahead" if gap < constants.behind else "clearly ahead"
+    return LEAD_WORDS[sum(gap >= least for least in (constants.tie, constants.close, constants.behind))]
 
 
-def list_words(mass: float, tables: Tables) -> str:
-    """The words for the mass of the first three (matching.md 10)."""
-    return LIST_WORDS[sum(mass >= least for least in tables.constants.list_masses)]
+def list_words(mass: float, tables: Tables, odd: float = 0.0) -> str:
+    """The words for the mass of the first three (matching.md 10), lower where the answers contradict each other.
+
+    ``odd`` is the person-fit statistic: one word lower below its first limit, at most "rough" below the second.
+    """
+    constants = tables.constants
+    place = sum(mass >= least for least in constants.list_masses)
+    if odd < constants.misfit:
+        place = max(0, place - 1)
+    if odd < constants.contradiction:
+        place = min(place, constants.contradicting_word)
+    return LIST_WORDS[place]
+
+
+def simulated_texts(lead: str, sure: str) -> tuple[str, ...]:
+    """How often these words were right among simulated people; nothing for a lead that there is not."""
+    texts = [
+        f'among simulated people told that the list is "{sure.partition(":")[0]}", what suited them best was '
+        f"in the first five for about {LISTS[sure].of_ten} of 10"
+    ]
+    if lead:
+        texts.append(
+            f'among simulated people told "{lead}", the first was really the best for about '
+            f"{LEADS[lead].of_ten} of 10"
+        )
+    return tuple(texts)
 
 
 def stability(standing: Standing, profile: Profile, tables: Tables, order: Sequence[int]) -> tuple[int, int]:
@@ -136,12 +165,12 @@ def knowledge_text(standing: Standing, order: Sequence[int], profile: Profile, t
     )
 
 
-def flags(standing: Standing, profile: Profile, tables: Tables) -> list[str]:
+def flags(standing: Standing, profile: Profile, tables: Tables, odd: float) -> list[str]:
     """What to know about the answers themselves; never a verdict on the person."""
     likes = profile.likes
     found = [_few_answers(likes, tables), _tick_flag(likes, tables), _rating_flag(likes, tables)]
-    if misfit(standing, likes, tables) < tables.constants.misfit:
-        found.append("your answers pull in different directions")
+    if odd < tables.constants.misfit:
+        found += ["your answers pull in different directions", _again(standing, likes, tables)]
     found.append(_few_left(standing, profile, tables))
     return [flag for flag in found if flag]
 
@@ -168,6 +197,25 @@ def _rating_flag(likes: Mapping[str, Value], tables: Tables) -> str:
     given = [value for question, value in likes.items() if question in tables.ratings]
     alike = len(given) >= tables.constants.least_ratings_alike and len(set(given)) == 1
     return "all your ratings are the same" if alike else ""
+
+
+def _again(standing: Standing, likes: Mapping[str, Value], tables: Tables) -> str:
+    """The answers most at odds with the rest, offered again; no fault in them, only a place to look."""
+    doubtful = doubtful_answers(standing, likes, tables)
+    asks = " ".join(f"--ask {question}" for question in doubtful)
+    return f"most at odds with the rest: {', '.join(doubtful)}; mlcareer plan {asks} asks them again"
+
+
+def doubtful_answers(standing: Standing, likes: Mapping[str, Value], tables: Tables) -> tuple[str, ...]:
+    """The questions whose answers surprise most at the largest F, the most surprising first."""
+    best = max(range(len(standing.fit)), key=lambda one: standing.fit[one])
+    surprise = {
+        question: math.fsum(excess for excess, _ in _surprise(question, value, best, tables))
+        for question, value in likes.items()
+    }
+    return tuple(sorted(surprise, key=lambda question: (surprise[question], question)))[
+        : tables.constants.doubtful_shown
+    ]
 
 
 def _few_left(standing: Standing, profile: Profile, tables: Tables) -> str:

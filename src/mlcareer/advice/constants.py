@@ -20,7 +20,7 @@ class Constants:
 
     slope: float = 0.55
     rating_b: tuple[float, ...] = (-0.55, 0.0, 0.15, 0.0, -0.55)
-    tempering: float = 0.45
+    tempering: float = 0.52
     points_to_double: float = 10.0
     tick_slope: float = 3.0
     tick_threshold: float = 1.6
@@ -28,7 +28,7 @@ class Constants:
     nearness: float = 0.35
     distance: float = 5.556159
     block_weights: tuple[float, ...] = (1.6, 1.2, 0.8, 0.4)
-    bring: float = 1.2
+    bring: float = 1.04
     bring_others: float = 0.8
     taster_sets: float = 4.0
     most_doublings: float = 3.0
@@ -40,14 +40,14 @@ class Constants:
     behind: float = 20.0
     core_sets: int = 8
     opening_sets: int = 4
-    least_asked: int = 10
+    least_asked: int = 8
     most_asked: int = 18
     most_by_request: int = 26
     free_skips: int = 4
     most_pairs: int = 5
     least_problem_sets: int = 2
     most_problem_sets: int = 7
-    enough_mass: float = 0.70
+    enough_mass: float = 0.75
     least_information: float = 0.08
     closing_ratings: int = 2
     enough_informative: int = 6
@@ -59,6 +59,9 @@ class Constants:
     list_masses: tuple[float, ...] = (0.45, 0.60, 0.70, 0.80)
     matrix_variance: float = 0.5
     misfit: float = -1.645
+    contradiction: float = -2.5
+    contradicting_word: int = 1
+    doubtful_shown: int = 3
     rival_lead: float = 2.0
 
     @property
@@ -85,3 +88,18 @@ def stamp(model: Model, constants: Constants = DEFAULT) -> str:
         options = [(option.id, option.trait) for option in question.options]
         digest.update(f"{question.id}:{question.kind}:{question.trait}:{options!r};".encode())
     return f"m1-{digest.hexdigest()[:12]}"
+
+
+def geometry(model: Model, constants: Constants = DEFAULT) -> str:
+    """A short name for what a simulation measures: constants, matrix, and the traits of every question.
+
+    Unlike ``stamp`` it does not change with wordings or with which problems there are.
+    """
+    digest = hashlib.sha256(repr(constants).encode())
+    for candidate in model.candidates:
+        digest.update(f"{candidate.id}:{candidate.traits!r};".encode())
+    for question in model.questions:
+        traits = [option.trait for option in question.options if option.trait]
+        if traits or question.trait:
+            digest.update(f"{question.id}:{question.trait}:{traits!r};".encode())
+    return f"g1-{digest.hexdigest()[:12]}"

@@ -160,25 +160,31 @@ def subjects(profile: Profile, tables: Tables, specialization: str, most: int = 
 
 
 def turns(
-    profile: Profile, tables: Tables, times: Times | None = None, background: bool = True
+    profile: Profile,
+    tables: Tables,
+    times: Times | None = None,
+    background: bool = True,
+    towards: Sequence[str] = (),
 ) -> tuple[Turn, ...]:
-    """For the two nearest rivals the cheapest change of one answer after which each leads by 2 points.
+    """For each rival the cheapest change of one answer after which it leads by 2 points.
 
-    Empty where no single answer does it, which is information too.
+    The rivals are those named, else the two nearest. Empty where no single answer does it, which is
+    information too.
     """
     tables = tables.weighted(profile.priorities)
     now = standing(profile, tables, times, background)
     order = now.best_first([candidate.name for candidate in tables.model.candidates])
+    rivals = [tables.index[id] for id in towards] or order[1 : 1 + NEAREST_RIVALS]
     best: dict[int, tuple[tuple[float, float, str], Turn]] = {}
     for question, value in sorted(profile.likes.items()):
         for change in changes_of(question, value, tables, profile.seed):
             led = _leads(change, now, order, tables)
-            if led and led[0] in order[1 : 1 + NEAREST_RIVALS]:
+            if led and led[0] in rivals:
                 rival, lead = led
                 key = (change.cost, -lead, question)
                 if rival not in best or key < best[rival][0]:
                     best[rival] = (key, _turn(change, value, rival, lead, tables))
-    return tuple(best[rival][1] for rival in order[1 : 1 + NEAREST_RIVALS] if rival in best)
+    return tuple(best[rival][1] for rival in rivals if rival in best)
 
 
 def _leads(change: Change, now: Standing, order: Sequence[int], tables: Tables) -> tuple[int, float] | None:

@@ -5,10 +5,12 @@ Everything is simulated and the seed is an argument: no person was measured.
 
 from __future__ import annotations
 
+import math
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from mlcareer.advice.answers import Answers, Picks, Value
 from mlcareer.advice.confidence import LIST_WORDS
@@ -17,7 +19,8 @@ from mlcareer.advice.likes import likes_of
 from mlcareer.advice.profile import Profile
 from mlcareer.advice.questions import Done, Wanted, next_interest
 from mlcareer.advice.ranking import Match, Shortlist
-from mlcareer.advice.tables import TICKS, QuestionTable, Tables
+from mlcareer.advice.tables import TICKS, QuestionTable, Tables, pick_table
+from mlcareer.advice.variants import shown_problem
 from mlcareer.knowledge.fields import Goal
 
 MOST_EXPOSURE = 3.0
@@ -191,6 +194,41 @@ def random_answerer(draw: random.Random, tables: Tables) -> Answerer:
         return chosen
 
     return answer
+
+
+def believer(specialization: str, draw: random.Random, tables: Tables) -> Answerer:
+    """Who answers as the model expects of people of one specialization: every answer as likely as it says."""
+    own = tables.index[specialization]
+    constants = tables.constants
+
+    def answer(wanted: Wanted) -> Value:
+        if wanted.question == TICKS:
+            pulls = [constants.tick_slope * near - constants.tick_threshold for near in tables.nearness[own]]
+            shown = zip(pulls, tables.model.candidates, strict=True)
+            return tuple(
+                shown_problem(candidate, 0).id
+                for pull, candidate in shown
+                if candidate.problems and draw.random() < 1 / (1 + math.exp(-pull))
+            )
+        if wanted.options:
+            near = [
+                constants.problem_slope * tables.nearness[own][tables.problems[one.id].of]
+                for one in wanted.options
+            ]
+            first, last = _drawn(
+                pick_table([one.id for one in wanted.options], [[pull] for pull in near]), 0, draw
+            )
+            others = tuple(one.id for one in wanted.options if one.id not in (first, last))
+            return Picks(first, last, others)
+        chosen = _drawn(tables.choices[wanted.question], own, draw)
+        return Picks(*chosen) if isinstance(chosen, tuple) else chosen
+
+    return answer
+
+
+def _drawn(table: QuestionTable, of: int, draw: random.Random) -> Any:
+    """An answer drawn by its likelihood."""
+    return draw.choices(list(table.answers), [row[of] for row in table.P])[0]
 
 
 def profile_of(answers: Answers, tables: Tables) -> Profile:

@@ -35,6 +35,30 @@ def rank(
     """
     tables = tables.weighted(profile.priorities)
     now = standing(profile, tables, times, background, required_cost)
+    return _ranked(now, profile, tables, times, required_cost)
+
+
+def ranking(
+    profile: Profile,
+    tables: Tables,
+    times: Times | None = None,
+    background: bool = True,
+    required_cost: Mapping[str, float] | None = None,
+) -> tuple[tuple[Match, ...], Shortlist]:
+    """The matches of ``rank`` and the shortlist of ``shortlist_from``, worked out together."""
+    tables = tables.weighted(profile.priorities)
+    now = standing(profile, tables, times, background, required_cost)
+    matches = _ranked(now, profile, tables, times, required_cost)
+    return matches, _shortlisted(matches, now, profile, tables)
+
+
+def _ranked(
+    now: Standing,
+    profile: Profile,
+    tables: Tables,
+    times: Times | None,
+    required_cost: Mapping[str, float] | None,
+) -> tuple[Match, ...]:
     told = answer_lines(profile, now.rows, tables)
     names = [candidate.name for candidate in tables.model.candidates]
     best_first = now.best_first(names)
@@ -107,7 +131,10 @@ def shortlist_from(
     for the same arguments.
     """
     tables = tables.weighted(profile.priorities)
-    now = standing(profile, tables, times, background, required_cost)
+    return _shortlisted(matches, standing(profile, tables, times, background, required_cost), profile, tables)
+
+
+def _shortlisted(matches: Sequence[Match], now: Standing, profile: Profile, tables: Tables) -> Shortlist:
     because = cannot_tell(profile, tables)
     listed = set() if because else {tables.ids[one] for one in _listed(now, profile, tables)}
     return Shortlist(

@@ -60,6 +60,9 @@ class ExploreReport:
 def explore(base: Base, words: str, kinds: Sequence[Kind] = (), maturity: str = "") -> ExploreReport:
     """The record that the words name, else what they may mean. Raises ``NotFound`` with the nearest names."""
     query = " ".join(words.split())
+    if not query and kinds:
+        pairs = [(kind, id) for kind in kinds for id in base.ids(TYPES[kind])]
+        return _report(base, query, candidates=[_candidate(base, *pair) for pair in pairs])
     if not query:
         return _report(base, query, candidates=_map(base, maturity))
     if query.lower() == MARKET and not kinds:
@@ -86,10 +89,13 @@ def explore(base: Base, words: str, kinds: Sequence[Kind] = (), maturity: str = 
 
 
 def _meant(base: Base, query: str, named: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
-    """The one record that a name means: a specialization before a skill of that name, else the only one.
+    """The one record that a name means: the id itself, a specialization before a skill, else the only one.
 
     Words that the vocabulary calls ambiguous mean none: their candidates are shown.
     """
+    exact = [pair for pair in named if pair[1] == query]
+    if len(exact) == 1:
+        return exact[0]
     fields = [pair for pair in named if pair[0] == Kind.SPECIALIZATION]
     if len(fields) == 1 and not is_ambiguous(base, query):
         return fields[0]

@@ -25,6 +25,7 @@ GOAL_WORDS = {
 }
 SIBLING_POINTS = 10.0
 HOBBY_YEARS = 1.5
+MOST_HOURS = 60  # a week; more is no offer to make
 WEEKS_A_YEAR = 52.0
 
 
@@ -50,7 +51,7 @@ def offers_for(
         *_nearer_goal(*again),
         *_drop(*again),
         _more_weeks(course, needed, given),
-        _more_hours(course, profile, needed, given),
+        *_more_hours(course, profile, needed, given),
         *_sibling(course, profile, shortlist, matches, base),
         *_hobby(course),
     )
@@ -103,10 +104,12 @@ def _more_weeks(course: Course, needed: float, given: float) -> Offer:
     return _offer("more-weeks", text, course, "The pace stays as it is.", ("--weeks", str(weeks)))
 
 
-def _more_hours(course: Course, profile: Profile, needed: float, given: float) -> Offer:
-    """More hours a week; the range shrinks in proportion."""
+def _more_hours(course: Course, profile: Profile, needed: float, given: float) -> Iterator[Offer]:
+    """More hours a week, where a week holds so many; the range shrinks in proportion."""
     factor = needed / max(given, 1.0)
     hours = math.ceil(course.pace.hours * factor * 2) / 2
+    if hours > MOST_HOURS:
+        return
     shrunk = course.pace.hours / hours
     finish = replace(
         course.finish, p50=round(course.finish.p50 * shrunk, 1), p80=round(course.finish.p80 * shrunk, 1)
@@ -115,7 +118,7 @@ def _more_hours(course: Course, profile: Profile, needed: float, given: float) -
     text = f"{hours:g} h a week would be needed: {span_of_weeks(finish)}."
     because = course.pace.because
     command = ("--hours", f"{hours:g}", *(("--set", "hours_last_weeks=skip") if profile.recent_hours else ()))
-    return _offer("more-hours", text, other, because, command)
+    yield _offer("more-hours", text, other, because, command)
 
 
 def _sibling(

@@ -40,6 +40,9 @@ def outline(
     steps = [_taster_step(one, chosen) for one in tasters if one.taster]
     steps += _interleave(groups, projects, profile.goal, chosen, base)
     missing = [choice.cut for choice in choices if choice.cut]
+    untried = ", ".join(one.name for one in tasters if not one.taster)
+    if untried:
+        missing.insert(0, Cut(f"A small try of {untried}", "the record carries none yet"))
     if not projects:
         missing.insert(
             0, Cut("Projects", f"the record of {chosen.name} names none yet that fit what you have")

@@ -10,21 +10,21 @@ from typing import Any
 from mlcareer.advice.answers import Answers
 from mlcareer.advice.bank import Bank, question_bank
 from mlcareer.advice.document import Actions, KnowledgeStamp
-from mlcareer.advice.fit import rank, shortlist_from
+from mlcareer.advice.fit import ranking
 from mlcareer.advice.market import figures_for
 from mlcareer.advice.offers import offers_for
+from mlcareer.advice.pacing import pacing_of
 from mlcareer.advice.plan import Course, course_for, plan_from, weeks_given
-from mlcareer.advice.profile import Profile
+from mlcareer.advice.profile import Assumed, Profile
 from mlcareer.advice.ranking import Match, Shortlist
 from mlcareer.advice.reading import profile_from
 from mlcareer.advice.replay import Adaptive, replay
 from mlcareer.advice.report import Approach, Day, JobMarket, MatchReport, PlanReport
-from mlcareer.advice.steps import Plan, Span, TimeToGoal
+from mlcareer.advice.steps import Plan, TimeToGoal
 from mlcareer.advice.tables import Tables, build_tables
-from mlcareer.advice.timing import times_to_goal
 from mlcareer.advice.written import as_raw
 from mlcareer.knowledge.base import Base
-from mlcareer.knowledge.learning import Project, Resource, Role, Skill
+from mlcareer.knowledge.learning import Resource, Role, Skill
 from mlcareer.knowledge.specialization import Specialization
 from mlcareer.knowledge.surroundings import Community
 
@@ -32,6 +32,7 @@ MATCH_SCHEMA = "mlcareer/match/1"
 PLAN_SCHEMA = "mlcareer/plan/1"
 TASTERS = 3
 TASTERS_TIED = 4
+SKILLS_NAMED = 8
 REVIEW_WEEKS = (4, 10, 20)
 VOCABULARIES = ("domain", "deal-breaker", "hardware", "tool", "invented-tool", "language", "style", "degree")
 
@@ -53,10 +54,14 @@ class Ranking:
         return replay(self.answers, self.tables, self.profile, self.times, self.background)
 
 
-def bank_of(base: Base) -> Bank:
-    """The question bank with the questions formed from skills, tasters and resources."""
+def bank_of(base: Base, earliest: date | None = None) -> Bank:
+    """The question bank with the questions formed from skills, tasters and resources.
+
+    ``earliest`` is the first day that a date to be done by may name.
+    """
     terms = {vocabulary: base.terms(vocabulary) for vocabulary in VOCABULARIES}
-    return question_bank(base.model(), base.many(Skill), base.ids(Resource), terms)
+    first = earliest.isoformat() if earliest else ""
+    return question_bank(base.model(), base.many(Skill), base.ids(Resource), terms, first)
 
 
 def ranking_of(
@@ -64,11 +69,11 @@ def ranking_of(
 ) -> Ranking:
     """Rank all specializations for these answers; ``start`` turns a date to be done by into weeks."""
     said = profile_from(answers, bank)
-    profile = said if start is None else replace(said, weeks=weeks_given(said, start))
-    tables = build_tables(base.model())
+    weeks = weeks_given(said, start) if start else said.weeks
+    profile = replace(said, weeks=None if weeks is None else max(round(weeks), 1))
+    tables = build_tables(base.model(), terms={"domain": base.terms("domain"), "degree": base.terms("degree")})
     times = times_for(profile, base)
-    matches = rank(profile, tables, times, background)
-    shortlist = shortlist_from(matches, profile, tables, times, background)
+    matches, shortlist = ranking(profile, tables, times, background)
     return Ranking(answers, said, tables, times, background, matches, shortlist)
 
 
@@ -76,21 +81,7 @@ def times_for(profile: Profile, base: Base) -> dict[str, TimeToGoal]:
     """Weeks to the goal of every specialization; empty unless hours and an end or a skill were given."""
     if profile.hours_per_week is None or not profile.levels:
         return {}
-    specializations = base.many(Specialization)
-    skills = {skill.id: skill for skill in base.many(Skill)}
-    return times_to_goal(
-        profile, {one.id: one.skills for one in specializations}, skills, _project_hours(base)
-    )
-
-
-def _project_hours(base: Base) -> dict[str, Span]:
-    """Hours of the first two projects of each specialization that names any."""
-    projects = {project.id: project for project in base.many(Project)}
-    return {
-        one.id: sum((Span.of(projects[each].hours) for each in one.projects[:2]), Span(0, 0, 0))
-        for one in base.many(Specialization)
-        if one.projects
-    }
+    return pacing_of(base).times(profile)
 
 
 def match_report(ranking: Ranking, base: Base, adaptive: Adaptive | None = None) -> MatchReport:
@@ -144,8 +135,10 @@ def plan_report(
     course = course_for(ranking.profile, chosen, shortlist, tasters, base)
     plan = plan_from(course, ranking.profile, base, start)
     offers = offers_for(course, ranking.profile, shortlist, tasters, ranking.matches, base, start)
+    common = _ranked(PLAN_SCHEMA, ranking, base)
+    common["assumed"] = (*ranking.profile.assumed, *_skills_assumed(course, ranking.profile))
     return PlanReport(
-        **_ranked(PLAN_SCHEMA, ranking, base),
+        **common,
         adaptive=adaptive,
         chosen=chosen.id,
         chosen_name=chosen.name,
@@ -164,6 +157,21 @@ def plan_report(
         switch_rules=_switch_rules(chosen, course, base),
         next_actions=(("mlcareer", "explore", chosen.id), ("mlcareer", "match"), ("mlcareer", "questions")),
     )
+
+
+def _skills_assumed(course: Course, profile: Profile) -> tuple[Assumed, ...]:
+    """The skills of the plan that nobody asked about and that therefore count as not done."""
+    names = [row.name for row in course.gap.skills if row.have == 0 and row.id not in profile.levels]
+    if not names:
+        return ()
+    few = ", ".join(names[:SKILLS_NAMED]) + (f" and {len(names) - SKILLS_NAMED} more" if len(names) > SKILLS_NAMED else "")
+    text = f"Level 0 in what was not asked: {few}. If you hold one, say so: --set skill-{_first_id(course, names)}=2"
+    return (Assumed("skills", text),)
+
+
+def _first_id(course: Course, names: Sequence[str]) -> str:
+    """The id of the first of these skills."""
+    return next(row.id for row in course.gap.skills if row.name == names[0])
 
 
 def _days(ids: Sequence[str], base: Base) -> tuple[Day, ...]:

@@ -39,19 +39,25 @@ class Adaptive:
 
 @dataclass(frozen=True)
 class Replayed:
-    """The answers that the adaptive order would have asked for, and how the asking ended."""
+    """The answers that the adaptive order would have asked for, and how the asking ended.
+
+    ``separates`` names for each question the two specializations that it told apart best when it was
+    asked: for a review, and never shown before the answer.
+    """
 
     answers: Answers
     order: tuple[str, ...]
     closing: tuple[str, ...]
     missing: int
     stopped_by: StoppedBy
+    separates: Mapping[str, tuple[str, ...]]
 
 
 def replayed(answers: Answers, tables: Tables) -> Replayed:
     """Ask in the adaptive order, take each answer from those given, pass over what is missing."""
     so_far = Answers(seed=answers.seed)
     order: list[str] = []
+    separates: dict[str, tuple[str, ...]] = {}
     passed: set[str] = set()
     passed_fours: set[frozenset[int]] = set()
     while True:
@@ -62,6 +68,7 @@ def replayed(answers: Answers, tables: Tables) -> Replayed:
         if found:
             so_far = so_far.put(choice.question, answers.values[found])
             order.append(found)
+            separates[found] = choice.separates
         elif choice.options:
             passed_fours.add(_four(choice, tables))
         else:
@@ -70,7 +77,7 @@ def replayed(answers: Answers, tables: Tables) -> Replayed:
     for name in closing:
         so_far = so_far.put(name, answers.values[name])
     missing = len(passed) + len(passed_fours)
-    return Replayed(so_far, tuple(order), closing, missing, choice.reason)
+    return Replayed(so_far, tuple(order), closing, missing, choice.reason, separates)
 
 
 def _four(wanted: Wanted, tables: Tables) -> frozenset[int]:

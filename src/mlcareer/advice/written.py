@@ -217,6 +217,15 @@ def as_raw(answers: Answers) -> dict[str, object]:
     return {**head, **dict(_plain(answers))}
 
 
+def as_set(question: str, value: Value) -> str:
+    """The answer as ``--set`` takes it; reading it back gives the same value."""
+    if isinstance(value, Picks):
+        return f"{question}={','.join((value.best, value.worst, *value.others))}"
+    if isinstance(value, tuple):
+        return f"{question}={','.join(f'{one:g}' if isinstance(one, float) else one for one in value)}"
+    return f"{question}={value:g}" if isinstance(value, float) else f"{question}={value}"
+
+
 def _plain(answers: Answers) -> Iterator[tuple[str, object]]:
     for question, value in answers.values.items():
         if isinstance(value, Picks):

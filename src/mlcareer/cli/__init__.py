@@ -11,7 +11,6 @@ from types import FrameType
 import typer
 
 from mlcareer import __version__
-from mlcareer.cli import exploring, planning, upkeep
 from mlcareer.cli.output import complain, flush, forget_stdout, note, prepare_streams
 from mlcareer.cli.term import Switches, decide, prepare_process
 from mlcareer.errors import InvalidInput, MlCareerError, Stopped
@@ -36,6 +35,8 @@ mlcareer explore nlp (look up a field, role, skill, project or course)
 
 def build_app(rich_help: bool) -> typer.Typer:
     """The commands; help is drawn without rich where the terminal is narrow or is none (T4)."""
+    from mlcareer.cli import exploring, planning, reasoning, upkeep
+
     app = typer.Typer(
         help=ABOUT,
         invoke_without_command=True,
@@ -58,6 +59,7 @@ def build_app(rich_help: bool) -> typer.Typer:
             upkeep.first_page()
 
     planning.add_to(app)
+    reasoning.add_to(app)
     exploring.add_to(app)
     upkeep.add_to(app)
     return app
@@ -88,6 +90,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """The command's own code; typer gives an integer for an exit and for an interrupt (T9)."""
+    if list(arguments) == ["--version"]:  # no command need be built for it
+        sys.stdout.write(f"mlcareer {__version__}\n")
+        return 0
     term = decide(Switches())
     app = build_app(
         rich_help=term.out.terminal and not term.plain and term.out.width >= WIDE_ENOUGH_FOR_RICH_HELP

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mlcareer.wizard.counsel import Counsel
 
 TICKED = 3
+MOST_SEED = 999_999_999  # nine digits: what every answers file can hold
 NEEDED_HINT = """one of these:
   mlcareer plan --example             a bundled person, nothing to type
   mlcareer plan --answers FILE        your answers; - reads them from stdin
@@ -164,7 +165,7 @@ def _new_seed() -> int:
     """A seed for the order of questions; recorded with the answers."""
     import secrets
 
-    return secrets.randbelow(2**31 - 1) + 1
+    return secrets.randbelow(MOST_SEED) + 1
 
 
 def _goes_on(place: Setting) -> bool:
@@ -225,14 +226,20 @@ def counsel_of(bank: Bank, place: Setting) -> Counsel:
         ranking = ranking_of(answers, place.base, bank)
         return counsel.listed_from(ranking.matches, ranking.shortlist, model)
 
+    def wanted(answers: Answers, least: int, most: int) -> tuple[str, ...]:
+        # What was answered once stays asked, so that another goal or field loses no answer.
+        chosen = skills_to_ask(ticked(answers), goal(answers), needs, skills, least, most)
+        answered = (key.removeprefix("skill-") for key in answers.values if key.startswith("skill-"))
+        return tuple(dict.fromkeys((*chosen, *(skill for skill in answered if skill in skills))))
+
     return counsel.consult(
         bank,
         build_tables(model),
         model,
-        skills_for=lambda answers: skills_to_ask(ticked(answers), goal(answers), needs, skills),
+        skills_for=lambda answers: wanted(answers, 6, 8),
         needed_for=needed_for,
         listed=listed,
-        more_skills=lambda answers: skills_to_ask(ticked(answers), goal(answers), needs, skills, 16, 16),
+        more_skills=lambda answers: wanted(answers, 16, 16),
     )
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from mlcareer.cli.opening import Setting
 
 LEAST_COMPARED = 2
+KINDS_HELP = "Only this kind, such as role, skill, resource, project, guide; repeatable."
+PARTS_HELP = "One part: about, work, why, roles, skills, begin, learn, people, proof, siblings."
 
 Words = Annotated[list[str] | None, typer.Argument(help="An id, a name, an alias, or free words.")]
 
@@ -28,9 +30,9 @@ def add_to(app: typer.Typer) -> None:
 def explore(
     words: Words = None,
     kind: Annotated[
-        list[str] | None, typer.Option("--kind", help="Only this kind of record; repeatable.")
+        list[str] | None, typer.Option("--kind", help=KINDS_HELP)
     ] = None,
-    section: Annotated[str, typer.Option("--section", help="Only this part of a field's page.")] = "",
+    section: Annotated[str, typer.Option("--section", help=PARTS_HELP)] = "",
     maturity: Annotated[str, typer.Option("--maturity", help="emerging, growing or established.")] = "",
     json: Json = False,
     *,
@@ -77,6 +79,7 @@ def compare(
     from mlcareer.cli.saved import saved_ranking
 
     place = setting(common)
+    names = list(dict.fromkeys(names))
     if len(names) < LEAST_COMPARED:
         raise typer.BadParameter("two or more names are needed, for example: mlcareer compare nlp mlops")
     report = _compared(names, place, saved_ranking(answers, place))

@@ -16,6 +16,7 @@ from mlcareer.knowledge.base import DATA
 from mlcareer.knowledge.read_document import read_document
 
 FIRST_PERSON = "sam"
+OTHER_END = {"weeks": "by", "by": "weeks"}
 HINT = "mlcareer questions --json lists every question."
 
 
@@ -51,7 +52,8 @@ def collect(given: Given, bank: Bank) -> Answers:
         wrong = bank.fault(question, value)
         if wrong:
             problems.append(Problem(f"--{question}", 0, wrong))
-        answers = answers.put(question, value)
+        # One end, not two: who types a date no longer means the weeks of the file, and the other way round.
+        answers = answers.drop(OTHER_END.get(question, "")).put(question, value)
     if problems:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         raise InvalidInput(f"{given.file or 'what was given'} has {count}; nothing was made.", problems, HINT)

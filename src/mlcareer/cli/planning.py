@@ -40,7 +40,7 @@ Person = Annotated[str, typer.Option("--person", metavar="NAME", help="Another b
 WithoutLine = Annotated[Without | None, typer.Option("--without", help="Rank without this line.")]
 Adaptive = Annotated[bool, typer.Option("--adaptive", help="Replay the adaptive order over the answers.")]
 HoursAWeek = Annotated[float | None, typer.Option("--hours", min=0.5, max=80, help="Hours a week.")]
-Weeks = Annotated[float | None, typer.Option("--weeks", min=1, max=1040, help="Weeks you have.")]
+Weeks = Annotated[float | None, typer.Option("--weeks", min=1, max=520, help="Weeks you have.")]
 By = Annotated[str, typer.Option("--by", metavar="DATE", help="The date to be done by.")]
 Budget = Annotated[float | None, typer.Option("--budget", min=0, help="Money in total.")]
 
@@ -82,6 +82,7 @@ def plan(
     from mlcareer.cli.asking import Asked, ask_or_stop, drop_draft
     from mlcareer.cli.giving import FIRST_PERSON, Given, collect
     from mlcareer.cli.opening import setting
+    from mlcareer.cli.output import note
 
     example = example or bool(person)
     wanted = Format.JSON if json else format
@@ -90,7 +91,7 @@ def plan(
         return drop_draft(place)
     named = _named(specialization, place)
     first_day = _start(start, place)
-    bank = bank_of(place.base)
+    bank = bank_of(place.base, first_day)
     typed = _typed(hours, weeks, by, budget)
     given = collect(Given(answers, sets or (), typed, (person or FIRST_PERSON) if example else ""), bank)
     if example:
@@ -101,7 +102,8 @@ def plan(
     ranking = ranking_of(asked.answers, place.base, bank, background=without is None, start=first_day)
     replayed = ranking.replayed() if adaptive else None
     if asked.ranking_only:
-        return _show_match(match_report(ranking, place.base, replayed), place, wanted is Format.JSON)
+        _show_match(match_report(ranking, place.base, replayed), place, wanted is Format.JSON)
+        return note("Your answers are kept. Go on with: mlcareer plan --resume", place.term)
     chosen = _chosen(named, asked.answers, ranking, place)
     _require_hours(asked.answers)
     report = plan_report(chosen, ranking, place.base, first_day, replayed)

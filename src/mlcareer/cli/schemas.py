@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from mlcareer.advice.check_report import CheckReport
 from mlcareer.advice.comparing import CompareReport
 from mlcareer.advice.document import Actions, KnowledgeStamp
+from mlcareer.advice.explained import ExplainReport
 from mlcareer.advice.health import DoctorReport
 from mlcareer.advice.lookup import ExploreReport
 from mlcareer.advice.questionnaire import QuestionsReport
 from mlcareer.advice.report import MatchReport, PlanReport
 from mlcareer.advice.sources import SourcesReport
+from mlcareer.advice.validating import ValidateReport
+from mlcareer.advice.whatif import WhatIfReport
 from mlcareer.cli.options import Common
 from mlcareer.knowledge.schema import schema_of
 
@@ -32,6 +35,9 @@ class SchemaIndex:
 DOCUMENTS: dict[str, type] = {
     "plan": PlanReport,
     "match": MatchReport,
+    "explain": ExplainReport,
+    "whatif": WhatIfReport,
+    "validate": ValidateReport,
     "explore": ExploreReport,
     "questions": QuestionsReport,
     "check": CheckReport,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -28,19 +29,29 @@ def first_page() -> None:
     from mlcareer.pages.first_page import first_page_lines
 
     term = decide(Switches())
-    write("\n".join(first_page_lines(term.out.width, _draft_line(folders.home()))) + "\n")
+    home = folders.home()
+    lines = first_page_lines(term.out.width, _draft_line(home), _plan_line(home))
+    write("\n".join(lines) + "\n")
 
 
-def _draft_line(home: object) -> str:
+def _draft_line(home: Path | None) -> str:
     """How many answers the unfinished draft holds and from when, empty without one."""
-    from pathlib import Path
-
-    if not isinstance(home, Path) or not home.is_dir():
+    if home is None or not home.is_dir():
         return ""
     from mlcareer.journal import drafts
 
     found = drafts.find(home, now="")
     return f"{found.count} answers, saved {found.saved_at}" if found else ""
+
+
+def _plan_line(home: Path | None) -> str:
+    """The command that shows the last saved plan again, empty without one."""
+    if home is None or not home.is_dir():
+        return ""
+    from mlcareer.journal import plans
+
+    latest = plans.latest(home)
+    return f"mlcareer plan --answers {latest.answers}" if latest else ""
 
 
 def questions(json: Json = False, *, common: Common) -> None:
@@ -157,11 +168,13 @@ def help_page(
 ) -> None:
     """Exit codes, environment variables, privacy."""
     from mlcareer.cli.drawing import drawn
-    from mlcareer.cli.output import show
+    from mlcareer.cli.output import show, write
     from mlcareer.cli.term import decide
     from mlcareer.pages.help_pages import TOPICS
 
+    if not topic:
+        return write("".join(f"mlcareer help {each}\n" for each in TOPICS))
     if topic not in TOPICS:
         raise NotFound("help page", topic, tuple(TOPICS), "The commands: mlcareer --help")
     term = decide(common.switches, may_ask=False)
-    show(drawn(TOPICS[topic](), term), term)
+    return show(drawn(TOPICS[topic](), term), term)

@@ -25,6 +25,10 @@ def explore_page(report: ExploreReport, section: str = "", all_parts: bool = Fal
     elif report.figures:
         yield Title("Market figures, each with place, period and source")
         yield from figure_blocks(report.figures)
+    elif not report.query and report.candidates and report.candidates[0].where == "name":
+        yield Title(f"{len(report.candidates)} records")
+        for candidate in report.candidates:
+            yield from _candidate_blocks(candidate)
     elif report.query:
         yield Title(f'"{report.query}" may be one of these')
         for candidate in report.candidates:

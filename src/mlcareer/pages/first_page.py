@@ -13,8 +13,11 @@ FIRST = (
 )
 
 
-def first_page_lines(width: int, draft: str = "") -> Iterator[str]:
-    """The lines of the page; ``draft`` says what the unfinished draft holds, empty without one."""
+def first_page_lines(width: int, draft: str = "", plan: str = "") -> Iterator[str]:
+    """The lines of the page; ``draft`` says what the unfinished draft holds, ``plan`` the command of the last plan.
+
+    Both are empty where there is none.
+    """
     if width >= WIDE:
         yield "mlcareer - find your field in machine learning and plan the way there."
         yield "Works offline; nothing is sent."
@@ -24,6 +27,8 @@ def first_page_lines(width: int, draft: str = "") -> Iterator[str]:
             yield ""
             yield f"You have an unfinished plan: {draft}."
             yield "  mlcareer plan --resume      go on with it"
+        if plan:
+            yield from ("", "Your last plan, once more:", f"  {plan}")
         yield ""
         yield "More: mlcareer --help, mlcareer help exit-codes, mlcareer help environment"
         return
@@ -40,6 +45,8 @@ def first_page_lines(width: int, draft: str = "") -> Iterator[str]:
         yield ""
         yield from _folded(f"Unfinished plan: {draft}. Go on with it:", width)
         yield "  mlcareer plan --resume"
+    if plan:
+        yield from ("", "Your last plan, once more:", f"  {plan}")
     yield from ("", "More: mlcareer --help")
 
 

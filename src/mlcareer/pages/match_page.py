@@ -102,11 +102,14 @@ def _line(line: Line, tone: str) -> Item:
 
 def confidence_blocks(confidence: Confidence) -> Iterator[Block]:
     """How sure this is, in the words of the matcher."""
-    sentences = [each for each in (confidence.stability, confidence.knowledge, *confidence.flags) if each]
+    told = (*confidence.simulated, confidence.stability, confidence.knowledge, *confidence.flags)
+    sentences = [each for each in told if each]
     if sentences:
         yield Heading("How sure this is")
     for sentence in sentences:
         yield Item(sentence)
+    if confidence.simulated:
+        yield Item("How that was measured, and that no field is a favourite: mlcareer validate")
     if sentences:
         yield Item(
             "Fit explains about a tenth of the differences in how work turns out: a good place to start growing."

@@ -99,6 +99,8 @@ def _offer_blocks(plan: Plan) -> Iterator[Block]:
         yield Heading("It does not fit: choose one")
     for number, offer in enumerate(plan.offers, start=1):
         yield Item(f"{offer.text} {offer.because}", label=f"{number}.")
+        if offer.command:
+            yield Field("To take it, run plan again with", " ".join(offer.command), indent=3)
 
 
 def _week_blocks(report: PlanReport) -> Iterator[Block]:
@@ -189,7 +191,7 @@ def _resource_blocks(report: PlanReport) -> Iterator[Block]:
     if not report.resources:
         return
     yield Heading("Courses, books and papers")
-    yield Para(f"Cost: {report.plan.cost.text}.")
+    yield Para(f"First choices: {report.plan.cost.text}. The second of two in a step is the free one to fall back on.")
     for text in report.plan.cost.at_zero_budget:
         yield Item(text)
     for resource in report.resources:
@@ -268,7 +270,7 @@ def _role_blocks(report: PlanReport) -> Iterator[Block]:
 def figure_blocks(figures: Sequence[Figure]) -> Iterator[Block]:
     """Figures, each with where, when and from whom."""
     for each in figures:
-        yield Item(f"{each.figure}.")
+        yield Item(each.figure.rstrip(".") + ".")
         yield Para(f"{each.place}, {each.period}. Source: {each.source}.", "quiet", indent=2)
 
 

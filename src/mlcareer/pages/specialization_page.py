@@ -223,7 +223,8 @@ def _proof(one: Specialization, report: ExploreReport) -> Iterator[Block]:
         yield Heading("Interview questions")
     for question in one.interview:
         yield Item(question.question, label=f"{question.theme.value}:")
-        yield Field("A good answer", "; ".join(question.good), indent=4)
+        for good in question.good:
+            yield Field("A good answer", good, indent=4)
         yield Field("A weak one", question.weak, indent=4)
     if one.portfolio:
         yield Heading("To show")
