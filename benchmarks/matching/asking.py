@@ -10,6 +10,12 @@ from benchmarks.matching.engine import PICKS, Flags, Floats, Given, Matcher, Who
 from mlcareer.advice.constants import DEFAULT, Constants
 
 TICK, SETS, PAIRS, PROBLEMS = 0, 1, 25, 31  # codes of questions: sets 1-24, pairs 25-30, problem sets 31-37
+KINDS = {
+    "tick": (TICK, SETS),
+    "set": (SETS, PAIRS),
+    "pair": (PAIRS, PROBLEMS),
+    "problems": (PROBLEMS, PROBLEMS + 7),
+}
 NOBODY = -1
 EFFORT_TICK, EFFORT_SET, EFFORT_PAIR = 9.4, 2.2, 1.3  # in ratings; the screen by the seconds of the bank
 REASONS = ("mass", "information", "limit", "exhausted")
@@ -55,8 +61,9 @@ class Rule:
 class Asked:
     """What was asked and where it led; steps without a question hold -1.
 
-    ``mass`` and ``due`` are the state of the stop rule before each step, ``told`` how many choices had
-    been answered by then; ``fours`` the specializations of each problem set; ``rated`` the closing traits.
+    ``fit`` includes the closing ratings of the traits ``rated``, ``choices`` does not. ``mass`` and ``due``
+    are the state of the stop rule before each step, ``told`` how many choices had been answered by then;
+    ``fours`` the specializations of each problem set, ``ticks`` and ``ratings`` what was answered there.
     """
 
     fit: Floats
@@ -72,6 +79,8 @@ class Asked:
     told: Whole
     fours: Whole
     rated: Whole
+    ratings: Whole
+    ticks: Flags
 
 
 class _Run:
@@ -101,10 +110,12 @@ class _Run:
     def put(self, people: Whole, codes: Whole, fours: Whole | None = None) -> None:
         """Ask these people these questions; ``fours`` where one of them is a problem set."""
         step = self.shown[people]
-        for kind, (low, high) in {"tick": (0, 1), "set": (1, 25), "pair": (25, 31), "problems": (31, 38)}.items():
+        for kind, (low, high) in KINDS.items():
             here = (codes >= low) & (codes < high)
             if here.any():
-                self._answer(kind, people[here], codes[here], step[here], None if fours is None else fours[here])
+                self._answer(
+                    kind, people[here], codes[here], step[here], None if fours is None else fours[here]
+                )
         self.codes[people, step] = codes
         self.gone[people, codes] = True
         self.shown[people] += 1
@@ -113,7 +124,11 @@ class _Run:
     def _answer(self, kind: str, people: Whole, codes: Whole, step: Whole, fours: Whole | None) -> None:
         given, matcher = self.given, self.matcher
         if kind == "tick":
-            answer, rows, cost = np.zeros(len(people), int), matcher.tick_rows(given.ticks[people]), EFFORT_TICK
+            answer, rows, cost = (
+                np.zeros(len(people), int),
+                matcher.tick_rows(given.ticks[people]),
+                EFFORT_TICK,
+            )
         elif kind == "set":
             answer = given.sets[people, codes - SETS]
             rows, cost = matcher.sets.C[codes - SETS, answer], EFFORT_SET
@@ -198,8 +213,12 @@ class _Run:
         pairs = _information(p, matcher.pairs.P, matcher.pairs.H)
         sets[self.gone[people, SETS : SETS + core] | (not self.rule.core)] = -np.inf
         too_many = self.paired[people] >= DEFAULT.most_pairs
-        pairs[self.gone[people, PAIRS : PAIRS + pairs.shape[1]] | too_many[:, None] | (not self.rule.pairs)] = -np.inf
-        fours = np.sort(np.argsort(np.where(self.used[people], 1.0, -p), axis=1, kind="stable")[:, :4], axis=1)
+        pairs[
+            self.gone[people, PAIRS : PAIRS + pairs.shape[1]] | too_many[:, None] | (not self.rule.pairs)
+        ] = -np.inf
+        fours = np.sort(
+            np.argsort(np.where(self.used[people], 1.0, -p), axis=1, kind="stable")[:, :4], axis=1
+        )
         problems = matcher.problem_information(p, fours)
         problems[(self.formed[people] >= DEFAULT.most_problem_sets) | (not self.rule.problems)] = -np.inf
         return np.column_stack([sets, pairs, problems]), fours
@@ -211,7 +230,7 @@ def _information(p: Floats, shares: Floats, entropies: Floats) -> Floats:
     return -(predicted * np.log(predicted)).sum(axis=2) - p @ entropies.T
 
 
-def ask(matcher: Matcher, given: Given, rule: Rule = Rule(), seed: int = 0) -> Asked:  # noqa: B008
+def ask(matcher: Matcher, given: Given, rule: Rule = Rule(), seed: int = 0) -> Asked:
     """Ask everybody by the rule, close with ratings, and give what was learnt."""
     run = _Run(matcher, given, rule, np.random.default_rng(seed))
     run.opening()
@@ -219,25 +238,51 @@ def ask(matcher: Matcher, given: Given, rule: Rule = Rule(), seed: int = 0) -> A
     while len(people):
         people = run.step(people)
     choices = run.fit.copy()
-    rated = close(matcher, given, run)
+    rated = _closing(matcher, run)
+    steps = slice(int(run.shown.max()))
+    ratings = given.ratings[np.arange(len(given))[:, None], rated, 0]
+    fit = choices + matcher.ratings.C[rated, ratings].sum(axis=1)
     return Asked(
-        run.fit, choices, run.answered, run.shown, run.effort, run.reason, run.codes, run.answers,
-        run.mass, run.due, run.told, run.fours, rated,
+        fit, choices, run.answered, run.shown, run.effort + rule.closing, run.reason, run.codes[:, steps],
+        run.answers[:, steps], run.mass[:, steps], run.due[:, steps], run.told[:, steps], run.fours, rated, ratings,
+        given.ticks,
     )  # fmt: skip
 
 
-def close(matcher: Matcher, given: Given, run: _Run) -> Whole:
-    """Add the closing ratings: the traits with the largest net loading."""
+def _closing(matcher: Matcher, run: _Run) -> Whole:
+    """The traits to rate at the end: those with the largest net loading."""
     x = loadings(matcher, run.codes, run.answers)
     # Equal loadings go by the name of the rating, as in the product.
     by_name = matcher.bank.ratings
-    rated = by_name[np.argsort(-np.round(x[:, by_name], 9), axis=1, kind="stable")[:, : run.rule.closing]]
-    for place in range(run.rule.closing):
-        trait = rated[:, place]
-        answer = given.ratings[np.arange(len(given)), trait, 0]
-        run.fit += matcher.ratings.C[trait, answer]
-        run.effort += 1
-    return rated
+    return by_name[np.argsort(-np.round(x[:, by_name], 9), axis=1, kind="stable")[:, : run.rule.closing]]
+
+
+def rows_of(matcher: Matcher, asked: Asked) -> Floats:
+    """What each answer contributes to each specialization: people by steps by specializations.
+
+    The closing ratings stand last; steps without an answer are zero. The matcher may be another one than
+    that which asked.
+    """
+    people, steps = len(asked.fit), int(asked.shown.max())
+    rows = np.zeros((people, steps + asked.rated.shape[1], asked.fit.shape[1]))
+    for step in range(steps):
+        code, answer = asked.codes[:, step], asked.answers[:, step]
+        for low, high in KINDS.values():
+            here = np.flatnonzero((code >= low) & (code < high) & (answer >= 0))
+            if len(here):
+                rows[here, step] = _row(matcher, asked, here, code[here], answer[here])
+    rows[:, steps:] = matcher.ratings.C[asked.rated, asked.ratings]
+    return rows
+
+
+def _row(matcher: Matcher, asked: Asked, people: Whole, code: Whole, answer: Whole) -> Floats:
+    if code[0] == TICK:
+        return matcher.tick_rows(asked.ticks[people])
+    if code[0] < PAIRS:
+        return matcher.sets.C[code - SETS, answer]
+    if code[0] < PROBLEMS:
+        return matcher.pairs.C[code - PAIRS, answer]
+    return matcher.problem_rows(asked.fours[people, code - PROBLEMS], answer)
 
 
 def loadings(matcher: Matcher, codes: Whole, answers: Whole) -> Floats:
@@ -246,12 +291,16 @@ def loadings(matcher: Matcher, codes: Whole, answers: Whole) -> Floats:
     x = np.zeros((len(codes), len(bank.traits)))
     for step in range(codes.shape[1]):
         code, answer = codes[:, step], answers[:, step]
-        for low, high, traits, size in ((SETS, PAIRS, bank.sets, beta), (PAIRS, PROBLEMS, bank.pairs, beta / 2)):
+        for kind, traits, size in (("set", bank.sets, beta), ("pair", bank.pairs, beta / 2)):
+            low, high = KINDS[kind]
             here = np.flatnonzero((code >= low) & (code < high) & (answer >= 0))
-            if not len(here):
-                continue
-            members = traits[code[here] - low]
-            picks = PICKS[answer[here]] if low == SETS else np.stack([answer[here], 1 - answer[here]], axis=1)
-            x[here, members[np.arange(len(here)), picks[:, 0]]] += size
-            x[here, members[np.arange(len(here)), picks[:, 1]]] -= size
+            if len(here):
+                members = traits[code[here] - low][np.arange(len(here))[:, None], _picks(kind, answer[here])]
+                np.add.at(x, (here, members[:, 0]), size)
+                np.add.at(x, (here, members[:, 1]), -size)
     return x
+
+
+def _picks(kind: str, answer: Whole) -> Whole:
+    """First and last of a set, or the chosen and the other of a pair."""
+    return PICKS[answer] if kind == "set" else np.stack([answer, 1 - answer], axis=1)

@@ -88,7 +88,9 @@ def _table(scores: Floats) -> Table:
 class Matcher:
     """The tables of one matrix, as ``mlcareer.advice.tables`` makes them."""
 
-    def __init__(self, matrix: Floats, bank: Bank, constants: Constants = DEFAULT, centred: bool = True) -> None:
+    def __init__(
+        self, matrix: Floats, bank: Bank, constants: Constants = DEFAULT, centred: bool = True
+    ) -> None:
         """Work everything out once; ``centred=False`` leaves the rows as they are, to show what that costs."""
         self.bank, self.constants, self.matrix = bank, constants, matrix
         self.d = row_centred(matrix) if centred else matrix
@@ -182,4 +184,6 @@ class Given:
 def join(parts: list[Any]) -> Any:
     """Several records of arrays, one after the other."""
     kind = type(parts[0])
-    return kind(**{name: np.concatenate([getattr(one, name) for one in parts]) for name in kind.__dataclass_fields__})
+    return kind(
+        **{name: np.concatenate([getattr(one, name) for one in parts]) for name in kind.__dataclass_fields__}
+    )

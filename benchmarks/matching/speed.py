@@ -18,7 +18,7 @@ from typing import TypeVar
 from mlcareer.advice.answers import Answers
 from mlcareer.advice.explain import contrast, turns
 from mlcareer.advice.fairness import profile_of, random_answerer
-from mlcareer.advice.fit import rank, shortlist_from
+from mlcareer.advice.fit import rank, ranking
 from mlcareer.advice.questions import Done, next_interest, questions_left
 from mlcareer.advice.tables import build_tables
 from mlcareer.knowledge.base import open_base
@@ -61,13 +61,11 @@ def measure(people: int, seed: int) -> Clock:
             answers = answers.put(wanted.question, answer(wanted))
         profile = profile_of(answers, tables)
         clock.of("one pass", lambda: [sum(numbers) for _ in range(100)])
-        matches = clock.of("ranking with reasons", lambda who=profile: rank(who, tables))
-        clock.of("shortlist", lambda found=matches, who=profile: shortlist_from(found, who, tables))
+        clock.of("ranking with reasons", lambda who=profile: rank(who, tables))
+        matches, _ = clock.of("whole result", lambda who=profile: ranking(who, tables))
         first, second = matches[0].id, matches[1].id
         clock.of("contrast", lambda a=first, b=second, who=profile: contrast(who, tables, a, b))
         clock.of("one-answer changes", lambda who=profile: turns(who, tables))
-    result = zip(clock.spent["ranking with reasons"], clock.spent["shortlist"], strict=True)
-    clock.spent["whole result"] = [one + other for one, other in result]
     return clock
 
 

@@ -21,7 +21,14 @@ TICK_SD = 0.6  # how much the tick threshold differs between people
 TICKED = 6.0  # problems that people tick on average: a prior
 RETEST = {0.75: 0.66, 1.0: 0.56}  # of single ratings after 13 days (matching.md 13.1)
 FACTORS, COMMUNALITY, WEIGHT_SD = 5, 0.6, 0.4
-UTILITIES = ("dot product", "distance", "too little hurts", "too much hurts", "four strongest", "weighted shape")
+UTILITIES = (
+    "dot product",
+    "distance",
+    "too little hurts",
+    "too much hurts",
+    "four strongest",
+    "weighted shape",
+)
 
 
 @dataclass(frozen=True)
@@ -189,7 +196,12 @@ def answers_of(
 
 
 def rated(
-    people: People, world: World, scale: Scale, sigma: float, draw: np.random.Generator, careless: float = CARELESS
+    people: People,
+    world: World,
+    scale: Scale,
+    sigma: float,
+    draw: np.random.Generator,
+    careless: float = CARELESS,
 ) -> Whole:
     """Ratings 0 to 4 of three statements for each trait."""
     felt = _felt(people, world.ratings, world.rating_likes, scale, sigma, draw)
@@ -223,7 +235,9 @@ def calibrated(matrix: Floats, bank: Bank, seed: int, people: int = 3000) -> tup
         found = _retest(groups, Scale(middle, 0, 0), 1.0, seed)
         low, high = (middle, high) if found < RETEST[1.0] else (low, middle)
     scale = Scale((low + high) / 2, 0.0, 0.0)
-    variance = np.mean([_felt(p, w.ratings, w.rating_likes * 0, scale, 0.0, draw).var(axis=0).mean() for w, p in groups])
+    variance = np.mean(
+        [_felt(p, w.ratings, w.rating_likes * 0, scale, 0.0, draw).var(axis=0).mean() for w, p in groups]
+    )
     # Problems are felt as strongly as statements; what of it is not fit is the stable taste.
     scale = replace(scale, problems=float(np.sqrt(variance - VARIATION_SD**2)))
     scale = replace(scale, tick=_tick_bar(groups, scale, draw))

@@ -69,7 +69,9 @@ def asked(id: str, kind: QuestionKind, asks: Asks = Asks.CAN, **more: object) ->
 
 def statements(traits: Sequence[str], of: str) -> tuple[Option, ...]:
     """Options a, b, c, ... one for each trait."""
-    return tuple(Option(id, f"Do {trait} as in {of}", trait) for id, trait in zip("abcd", traits, strict=False))
+    return tuple(
+        Option(id, f"Do {trait} as in {of}", trait) for id, trait in zip("abcd", traits, strict=False)
+    )
 
 
 def sets() -> list[Question]:
@@ -93,7 +95,14 @@ def sets() -> list[Question]:
 def questions() -> tuple[Question, ...]:
     """The whole bank: interests, background and facts."""
     kinds, like = QuestionKind, Asks.LIKE
-    pairs = [("phys", "detail"), ("lang", "theory"), ("vis", "empir"), ("biz", "sys"), ("adv", "earth"), ("sig", "front")]
+    pairs = [
+        ("phys", "detail"),
+        ("lang", "theory"),
+        ("vis", "empir"),
+        ("biz", "sys"),
+        ("adv", "earth"),
+        ("sig", "front"),
+    ]
     yes_no = (Option("yes", "Yes"), Option("no", "No"))
     goals = tuple(Option(goal, goal) for goal in ("first_project", "junior_role", "switch"))
     blocks = tuple(Option(block, block) for block in BLOCKS)
@@ -187,13 +196,17 @@ def values_of(question: str, tables: Tables = TABLES) -> st.SearchStrategy[Value
         return picks.map(lambda found: tuple(f"{id}-p{n}" for id, n in found))
     if question.startswith("problems-"):
         fours = st.lists(st.sampled_from(ids), min_size=4, max_size=4, unique=True)
-        return fours.map(lambda four: Picks(f"{four[0]}-p1", f"{four[1]}-p2", (f"{four[2]}-p3", f"{four[3]}-p1")))
+        return fours.map(
+            lambda four: Picks(f"{four[0]}-p1", f"{four[1]}-p2", (f"{four[2]}-p3", f"{four[3]}-p1"))
+        )
     answers = list(tables.choices[question].answers)
     return st.sampled_from([Picks(*one) if isinstance(one, tuple) else one for one in answers])  # type: ignore[misc]
 
 
 @st.composite
-def interests(draw: st.DrawFn, least: int = 0, skips: bool = False, among: Sequence[str] = INTERESTS) -> dict[str, Value]:
+def interests(
+    draw: st.DrawFn, least: int = 0, skips: bool = False, among: Sequence[str] = INTERESTS
+) -> dict[str, Value]:
     """Answers to any questions about interests, in any order."""
     names = draw(st.lists(st.sampled_from(among), min_size=least, max_size=24, unique=True))
     skip: st.SearchStrategy[Value] = st.just(SKIP)

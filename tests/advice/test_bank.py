@@ -88,7 +88,11 @@ def test_allowed_values_have_no_fault(question: str, value: Value):
         (TICKS, ("nlp-p1", "nlp-p1"), "'nlp-p1' is named twice"),
         (TICKS, "nlp-p1", "a list is needed"),
         ("problems-1", Picks("nlp-p2", "mlops-p1"), "four different problems are needed"),
-        ("problems-1", Picks("nlp-p2", "nlp-p1", ("graph-ml-p3", "edge-ml-p2")), "four different specializations"),
+        (
+            "problems-1",
+            Picks("nlp-p2", "nlp-p1", ("graph-ml-p3", "edge-ml-p2")),
+            "four different specializations",
+        ),
         ("problems-1", Picks("nlp-p2", "mlops-p1", ("mlops-p1", "edge-ml-p2")), "four different problems"),
         ("background", ("none", "teaching"), "'none' stands alone"),
         ("torn_between", ("nlp",), "2 to 5 values are needed"),
@@ -156,7 +160,8 @@ def test_texts_and_typed_values_read_the_same():
     assert first == second
     assert first[1] == ()
     assert first[0] == Answers(
-        {"rate-lang": 3, "hours_per_week": 7.5, "job_soon": "yes", "hours_last_weeks": (1.0, 0.0, 2.5, 4.0)}, 12
+        {"rate-lang": 3, "hours_per_week": 7.5, "job_soon": "yes", "hours_last_weeks": (1.0, 0.0, 2.5, 4.0)},
+        12,
     )
 
 
@@ -173,9 +178,9 @@ def test_whatever_is_written_is_read_or_reported(written):
     """No junk is a crash; what was accepted has no fault and reads back."""
     answers, problems = BANK.from_raw({key: (value, 1) for key, value in written.items()}, "a")
 
-    assert len(answers.values) + len(problems) == len([key for key in written if key not in ("seed", "model")]) + len(
-        [one for one in problems if one.message.startswith(("seed:", "model:"))]
-    )
+    assert len(answers.values) + len(problems) == len(
+        [key for key in written if key not in ("seed", "model")]
+    ) + len([one for one in problems if one.message.startswith(("seed:", "model:"))])
     assert [BANK.fault(key, value) for key, value in answers.values.items()] == [""] * len(answers.values)
 
 
@@ -216,8 +221,14 @@ def test_set_reads_one_answer(text, pair):
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("rate-lang=9", Problem("--set rate-lang=9", 0, "rate-lang: 9 given; a whole number from 0 to 4 is needed")),
-        ("set-03=a", Problem("--set set-03=a", 0, "set-03: {best: a} given; {best: ..., worst: ...} is needed")),
+        (
+            "rate-lang=9",
+            Problem("--set rate-lang=9", 0, "rate-lang: 9 given; a whole number from 0 to 4 is needed"),
+        ),
+        (
+            "set-03=a",
+            Problem("--set set-03=a", 0, "set-03: {best: a} given; {best: ..., worst: ...} is needed"),
+        ),
         (
             "skil-python=2",
             Problem(
@@ -265,7 +276,9 @@ def test_the_tick_screen_shows_one_problem_of_each():
     assert {one.id for one in shown} == drawn
     assert len(shown) == 28
     assert [one.id for one in more[28:]] == [ticked]
-    assert len({tuple(one.id for one in BANK.options(question, Answers(seed=seed))) for seed in range(5)}) == 5
+    assert (
+        len({tuple(one.id for one in BANK.options(question, Answers(seed=seed))) for seed in range(5)}) == 5
+    )
 
 
 def test_an_answered_problem_set_shows_its_four():

@@ -108,7 +108,9 @@ def test_a_clear_person_is_told_so():
     assert found.list in ("good", "strong")
     assert found.lead in ("ahead", "clearly ahead", "slightly ahead")
     assert "would keep Nlp first" in found.stability
-    assert found.knowledge.startswith("if our own numbers were off by one here and there, Nlp would still be ahead")
+    assert found.knowledge.startswith(
+        "if our own numbers were off by one here and there, Nlp would still be ahead"
+    )
     assert found.flags == ()
 
 

@@ -36,7 +36,9 @@ def test_rounded_lines_add_up_to_the_rounded_sum(points):
 @given(interests(), facts(), st.sampled_from(TABLES.ids))
 def test_groups_add_up_to_the_points(values, more, id):
     """Traits, problems, background, facts and other are the whole total."""
-    person = profile({**values, **{key: one for key, one in more.items() if key not in ("deal_breakers", "set_aside")}})
+    person = profile(
+        {**values, **{key: one for key, one in more.items() if key not in ("deal_breakers", "set_aside")}}
+    )
     points = {match.id: match.points for match in rank(person, TABLES)}
 
     assert sum(group.points for group in groups(person, TABLES, id)) == pytest.approx(points[id], abs=1e-9)
@@ -46,7 +48,9 @@ def test_groups_add_up_to_the_points(values, more, id):
 @given(interests(), facts(), st.permutations(TABLES.ids))
 def test_a_contrast_adds_up_to_the_distance(values, more, ids):
     """Why A before B: the lines add up to A's points minus B's."""
-    person = profile({**values, **{key: one for key, one in more.items() if key not in ("deal_breakers", "set_aside")}})
+    person = profile(
+        {**values, **{key: one for key, one in more.items() if key not in ("deal_breakers", "set_aside")}}
+    )
     points = {match.id: match.points for match in rank(person, TABLES)}
     lines = contrast(person, TABLES, ids[0], ids[1])
 
@@ -77,7 +81,9 @@ def test_every_turn_does_what_it_says(values):
     person = profile(values)
     first = max(rank(person, TABLES), key=lambda match: match.points).id
     for turn in turns(person, TABLES):
-        again = sorted(rank(profile({**values, turn.question: turn.value}), TABLES), key=lambda one: -one.points)
+        again = sorted(
+            rank(profile({**values, turn.question: turn.value}), TABLES), key=lambda one: -one.points
+        )
 
         assert again[0].id == turn.rival != first
         assert again[0].points - again[1].points == pytest.approx(turn.lead, abs=1e-7)
@@ -113,7 +119,9 @@ def test_the_named_contrast_is_what_first_place_rests_on():
         answers = asked_by_rule(_noisy(fan_of(id, TABLES), random_answerer(draw, TABLES), draw), TABLES, seed)
         person = profile_of(answers, TABLES)
         order = sorted(rank(person, TABLES), key=lambda match: -match.points)
-        four = [line.question for line in contrast(person, TABLES, order[0].id, order[1].id) if line.points > 0][:4]
+        four = [
+            line.question for line in contrast(person, TABLES, order[0].id, order[1].id) if line.points > 0
+        ][:4]
         other = shuffled(sorted(answers.values), seed, "any four")[:4]
         for name, dropped in (("contrast", four), ("random", other)):
             left = answers

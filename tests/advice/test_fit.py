@@ -20,7 +20,10 @@ FEW = settings(max_examples=60, deadline=None)
 KAPPA = TABLES.constants.kappa
 NLP_FAN = {
     TICKS: ("nlp-p1",),
-    **{f"rate-{trait}": 4 if trait == "lang" else 1 for trait in ("lang", "vis", "phys", "earth", "life", "sys")},
+    **{
+        f"rate-{trait}": 4 if trait == "lang" else 1
+        for trait in ("lang", "vis", "phys", "earth", "life", "sys")
+    },
 }
 
 
@@ -179,17 +182,20 @@ def test_flat_ratings_leave_the_list_empty():
     shortlist = shortlist_from(rank(flat, TABLES), flat, TABLES)
 
     assert shortlist.ids == ()
-    assert shortlist.because == "the answers hold not enough signal to tell: every kind of work was rated the same"
+    assert (
+        shortlist.because
+        == "the answers hold not enough signal to tell: every kind of work was rated the same"
+    )
     assert "all your ratings are the same" in shortlist.confidence.flags
 
 
 def test_background_is_a_line_of_at_most_about_eight_points():
-    """kappa*1.2*weight, the first named domain in full, others .8; none of it without background."""
+    """kappa*1.04*weight, the first named domain in full, others .8; none of it without background."""
     person = profile({**NLP_FAN, "background": ("teaching", "health-care")})
     brought = points_of(rank(person, TABLES), "background")
     weights = {one.id: one.brings for one in MODEL.candidates}
     expected = {
-        id: KAPPA * 1.2 * max(brings.get("teaching", 0), 0.8 * brings.get("health-care", 0))
+        id: KAPPA * 1.04 * max(brings.get("teaching", 0), 0.8 * brings.get("health-care", 0))
         for id, brings in weights.items()
     }
 
@@ -305,7 +311,9 @@ def test_a_taster_is_a_line_of_its_own_on_its_specialization():
     unit = TABLES.taster_unit
     for ratings, expected in (((0, 0), -4 * unit), ((4, 4), 4 * unit), ((3, 4), 3 * unit)):
         tried = {"taster-nlp-go-on": ratings[0], "taster-nlp-lost-track": ratings[1]}
-        assert points_of(rank(profile({**NLP_FAN, **tried}), TABLES), "taster") == pytest.approx({"nlp": expected})
+        assert points_of(rank(profile({**NLP_FAN, **tried}), TABLES), "taster") == pytest.approx(
+            {"nlp": expected}
+        )
     tried = {"taster-nlp-go-on": 2, "taster-nlp-lost-track": 2}
     assert points_of(rank(profile({**NLP_FAN, **tried}), TABLES), "taster") == {}
 

@@ -61,7 +61,9 @@ def test_a_higher_rating_never_lowers_whoever_holds_more_of_the_trait(values, tr
 
 
 @FEW
-@given(interests(), st.sampled_from(TABLES.sets), st.permutations("abcd"), st.sampled_from([TABLES, WEIGHTED]))
+@given(
+    interests(), st.sampled_from(TABLES.sets), st.permutations("abcd"), st.sampled_from([TABLES, WEIGHTED])
+)
 def test_another_first_or_last_moves_by_their_loadings(values, question, order, tables):
     """Choosing one statement first, or leaving one last, moves leads by the difference of their loadings."""
     kept, old, new, _ = order
@@ -144,7 +146,9 @@ def shuffled_model(seed: int) -> Model:
     candidates = [
         replace(one, traits=tuple(one.traits[place] for place in order)) for one in MODEL.candidates
     ]
-    asked = [replace(one, options=tuple(draw.sample(one.options, len(one.options)))) for one in MODEL.questions]
+    asked = [
+        replace(one, options=tuple(draw.sample(one.options, len(one.options)))) for one in MODEL.questions
+    ]
     draw.shuffle(candidates)
     draw.shuffle(asked)
     return Model(tuple(MODEL.traits[place] for place in order), tuple(asked), tuple(candidates))
@@ -161,7 +165,9 @@ def test_the_order_of_files_changes_nothing(seed, values):
     assert [other[id] for id in TABLES.ids] == pytest.approx(fits(values), abs=1e-9)
 
 
-FEWER = build_tables(replace(MODEL, candidates=tuple(one for one in MODEL.candidates if one.id != "robotics")))
+FEWER = build_tables(
+    replace(MODEL, candidates=tuple(one for one in MODEL.candidates if one.id != "robotics"))
+)
 
 
 @FEW
@@ -218,11 +224,15 @@ def test_loadings_add_up_the_slopes_of_answers():
     """lambda*(k-2) for a rating, +-beta for first and last, half of it for pairs, nothing for problems."""
     traits = [option.trait for option in TABLES.questions["set-01"].options]
     pair = [option.trait for option in TABLES.questions["pair-1"].options]
-    x = loadings(
-        {"rate-lang": 4, "set-01": Picks("a", "d"), "pair-1": "b", TICKS: ("nlp-p1",)}, TABLES
-    )
+    x = loadings({"rate-lang": 4, "set-01": Picks("a", "d"), "pair-1": "b", TICKS: ("nlp-p1",)}, TABLES)
     expected = dict.fromkeys(TRAITS, 0.0)
-    for trait, slope in (("lang", 1.1), (traits[0], 0.55), (traits[3], -0.55), (pair[1], 0.275), (pair[0], -0.275)):
+    for trait, slope in (
+        ("lang", 1.1),
+        (traits[0], 0.55),
+        (traits[3], -0.55),
+        (pair[1], 0.275),
+        (pair[0], -0.275),
+    ):
         expected[trait] += slope
 
     assert x == pytest.approx(list(expected.values()))

@@ -78,7 +78,9 @@ def test_a_proof_clears_a_claim():
 
 def test_skips_are_as_if_never_asked():
     """A skipped question leaves the same profile as no answer."""
-    skipped = Answers({"rate-lang": SKIP, "degree": SKIP, "job_soon": SKIP, "background": SKIP, "skill-python": SKIP})
+    skipped = Answers(
+        {"rate-lang": SKIP, "degree": SKIP, "job_soon": SKIP, "background": SKIP, "skill-python": SKIP}
+    )
 
     assert profile_from(skipped, BANK) == profile_from(Answers(), BANK)
 

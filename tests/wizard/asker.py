@@ -15,7 +15,6 @@ from mlcareer.errors import Stopped
 from mlcareer.wizard import flow
 from mlcareer.wizard.driver import InputEnded
 from mlcareer.wizard.look import Look
-
 from tests.wizard.fakes import counsel
 
 

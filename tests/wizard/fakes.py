@@ -137,7 +137,13 @@ def bank() -> dict[str, Question]:
             most=60,
             required=True,
         ),
-        question("weeks", QuestionKind.NUMBER, "How many weeks do you have, or until which date?", least=1, most=520),
+        question(
+            "weeks",
+            QuestionKind.NUMBER,
+            "How many weeks do you have, or until which date?",
+            least=1,
+            most=520,
+        ),
         question("by", QuestionKind.DATE, "Until which date?"),
         question(
             "goal",
@@ -153,8 +159,12 @@ def bank() -> dict[str, Question]:
             options=(Option("on-call", "On-call duty"), Option("relocation", "Moving to another place")),
         ),
         question("slots", QuestionKind.TEXT, "When and where?", on_request=True, most_values=7),
-        question("plan_for", QuestionKind.CHOICE, "Which field is the plan for?", options_from="specialization"),
-        question("look_at", QuestionKind.MULTI, "Which to look at?", options_from="specialization", most_values=3),
+        question(
+            "plan_for", QuestionKind.CHOICE, "Which field is the plan for?", options_from="specialization"
+        ),
+        question(
+            "look_at", QuestionKind.MULTI, "Which to look at?", options_from="specialization", most_values=3
+        ),
     ]
     for skill in ("python", "mathematics", "text-processing", "signals", "statistics", "extra"):
         made.append(
@@ -198,7 +208,9 @@ def fault(id: str, value: Value) -> str:
     record = find(id)
     match record.kind:
         case QuestionKind.BEST_WORST:
-            return "" if isinstance(value, Picks) and value.best != value.worst else "two different are needed"
+            return (
+                "" if isinstance(value, Picks) and value.best != value.worst else "two different are needed"
+            )
         case QuestionKind.RATING | QuestionKind.SKILL:
             return "" if value in (0, 1, 2, 3, 4, NOT_SURE) else f"{value} is not a level"
         case QuestionKind.MULTI:
@@ -209,7 +221,17 @@ def fault(id: str, value: Value) -> str:
             return ""
 
 
-INTERESTS = ("tick-problems", "set-01", "set-02", "problems-1", "pair-1", "set-03", "set-04", "problems-2", "rate-lang")
+INTERESTS = (
+    "tick-problems",
+    "set-01",
+    "set-02",
+    "problems-1",
+    "pair-1",
+    "set-03",
+    "set-04",
+    "problems-2",
+    "rate-lang",
+)
 
 
 def weight(answers: Answers) -> int:
@@ -241,7 +263,11 @@ def questions_left(answers: Answers, more: int) -> tuple[int, int]:
     shown = len([id for id in INTERESTS if id in answers.values])
     done = "background" in answers.values
     most = max(0, MOST - 2 + more - shown) - (1 if done else 0)
-    return (max(0, min(most, 3 - shown)), max(0, most)) if isinstance(next_interest(answers, more), Wish) else (0, 0)
+    return (
+        (max(0, min(most, 3 - shown)), max(0, most))
+        if isinstance(next_interest(answers, more), Wish)
+        else (0, 0)
+    )
 
 
 def listed(answers: Answers) -> Listed:
@@ -255,7 +281,15 @@ def listed(answers: Answers) -> Listed:
     aside = "mlops" if isinstance(breakers, tuple) and "on-call" in breakers else ""
     order = [id for id in order if id != aside]
     rows = [
-        Standing(id, NAMES[id], str(at), 50 - 7 * at, "language, experiments", f"What {id} is.", (f"+9 first of set 1 ({id})",))
+        Standing(
+            id,
+            NAMES[id],
+            str(at),
+            50 - 7 * at,
+            "language, experiments",
+            f"What {id} is.",
+            (f"+9 first of set 1 ({id})",),
+        )
         for at, id in enumerate(order, 1)
     ]
     if len(answers.values) > 1:

@@ -8,7 +8,6 @@ from mlcareer.wizard.asking import Ask
 from mlcareer.wizard.counsel import Counsel
 from mlcareer.wizard.flow import start, step
 from mlcareer.wizard.state import INTERESTS, REVIEW, SHORTLIST, State
-
 from tests.wizard.fakes import person
 
 

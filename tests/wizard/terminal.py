@@ -17,7 +17,10 @@ from pathlib import Path
 
 import pyte
 
+import mlcareer
+
 ROOT = Path(__file__).parents[2]
+SOURCE = Path(mlcareer.__file__).parents[1]
 PATIENCE = 8.0
 QUIET = 0.12
 
@@ -38,7 +41,7 @@ class Terminal:
     def _become(self, arguments: Sequence[str], environment: dict[str, str]) -> None:
         """The program itself, in a fixed environment."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        fixed = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
+        fixed = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": f"{SOURCE}:{ROOT}"}
         time.sleep(0.05)  # until the size is set
         os.chdir(ROOT)
         os.execve(sys.executable, [sys.executable, *arguments], {**kept, **fixed, **environment})

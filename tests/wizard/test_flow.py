@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from mlcareer.advice.answers import SKIP, Answers, Picks
 from mlcareer.wizard import events
 from mlcareer.wizard.flow import start, step
@@ -16,7 +18,6 @@ from mlcareer.wizard.path import result
 from mlcareer.wizard.place import place, resume
 from mlcareer.wizard.posing import pose
 from mlcareer.wizard.state import INTERESTS, REVIEW, SHORTLIST, State
-
 from tests.wizard.fakes import counsel
 from tests.wizard.scripted import reply, straight
 
@@ -125,7 +126,13 @@ def test_a_claim_of_3_asks_to_name_the_thing_and_says_so() -> None:
 def test_a_hidden_answer_stays_in_the_draft_and_not_in_the_result() -> None:
     """Going back past a conditional question keeps its text for later."""
     state = run_to("skill-python")
-    for event in (events.Answered(4), events.Answered("a tool"), events.Back(), events.Back(), events.Answered(1)):
+    for event in (
+        events.Answered(4),
+        events.Answered("a tool"),
+        events.Back(),
+        events.Back(),
+        events.Answered(1),
+    ):
         state = step(ADVICE, state, event)
 
     assert state.answers.values["proof-python"] == "a tool"
@@ -146,12 +153,14 @@ def test_back_on_the_first_question_says_so() -> None:
 def test_back_works_on_every_question_and_preselects_the_old_answer() -> None:
     """From every station one comes to the one before, with its answer shown."""
     states = [state for state in straight(ADVICE, 3) if not state.ended]
-    for before, after in zip(states, states[1:], strict=False):
+    for before, after in pairwise(states):
         state = step(ADVICE, after, events.Back())
         present = pose(ADVICE, state).present
 
         assert state.at == before.at
-        assert present == {**after.answers.values, "shortlist": after.answers.values.get("look_at")}.get(state.at)
+        assert present == {**after.answers.values, "shortlist": after.answers.values.get("look_at")}.get(
+            state.at
+        )
 
 
 def test_a_required_question_cannot_be_skipped() -> None:
@@ -249,7 +258,9 @@ def test_nothing_ticked_means_the_first() -> None:
 def test_without_a_shortlist_no_order_is_announced() -> None:
     """All fields stand by name, and at least one must be ticked."""
     state = run_to(SHORTLIST)
-    state = replace(state, answers=state.answers.put("rate-lang", 0), given=frozenset({"rate-lang"}), stood={})
+    state = replace(
+        state, answers=state.answers.put("rate-lang", 0), given=frozenset({"rate-lang"}), stood={}
+    )
     ask = pose(ADVICE, state)
 
     assert [choice.text for choice in ask.choices] == sorted(choice.text for choice in ask.choices)
@@ -348,7 +359,10 @@ def test_a_chosen_field_that_is_set_aside_stays_chosen_and_is_asked_again() -> N
     assert row.tells == "MLOps is set aside: you ruled out on-call duty."
     confirmed = step(ADVICE, step_to_review(state), events.Answered("plan"))
     assert confirmed.at == "plan_for"
-    assert step(ADVICE, step(ADVICE, confirmed, events.Answered("mlops")), events.Answered("plan")).ended == "plan"
+    assert (
+        step(ADVICE, step(ADVICE, confirmed, events.Answered("mlops")), events.Answered("plan")).ended
+        == "plan"
+    )
 
 
 def step_to_review(state: State) -> State:

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
 from mlcareer.advice.answers import SKIP, Answers, Picks
 from mlcareer.errors import Stopped
 from mlcareer.wizard import full, plain
 from mlcareer.wizard.asking import Ask
 from mlcareer.wizard.driver import Outcome
 from mlcareer.wizard.flow import start
+from mlcareer.wizard.full_set import SetView
 from mlcareer.wizard.look import Look
 from mlcareer.wizard.state import State
-from prompt_toolkit.input import PipeInput, create_pipe_input
-from prompt_toolkit.output import DummyOutput
-
 from tests.wizard.fakes import counsel
 from tests.wizard.scripted import straight
 
@@ -162,7 +163,14 @@ def test_a_stop_without_any_answer_says_so(keys: PipeInput) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "level"),
-    [("2", 2), (f"{DOWN}{DOWN}{DOWN}\r", 3), (f"{UP}\r", "not-sure"), ("s", SKIP), ("7\r", 0), ("\x1b[F\r", "not-sure")],
+    [
+        ("2", 2),
+        (f"{DOWN}{DOWN}{DOWN}\r", 3),
+        (f"{UP}\r", "not-sure"),
+        ("s", SKIP),
+        ("7\r", 0),
+        ("\x1b[F\r", "not-sure"),
+    ],
 )
 def test_a_list_of_one_is_answered_by_number_or_pointer(keys: PipeInput, typed: str, level: object) -> None:
     """A printed number picks at once; "not sure" is a choice of its own."""
@@ -238,7 +246,9 @@ def test_f_on_the_shortlist_ends_there(keys: PipeInput) -> None:
         ("\r8\r", 8),
     ],
 )
-def test_a_field_is_checked_on_enter_and_keeps_what_was_typed(keys: PipeInput, typed: str, hours: float) -> None:
+def test_a_field_is_checked_on_enter_and_keeps_what_was_typed(
+    keys: PipeInput, typed: str, hours: float
+) -> None:
     """Errors leave the text; a pasted line break becomes a blank."""
     typist, _ = type_at(keys, at("hours_per_week"), typed)
 
@@ -270,7 +280,9 @@ def test_a_number_in_the_review_opens_that_answer(keys: PipeInput) -> None:
 
     state = at("review")
     row = next(row for row in pose(ADVICE, state).rows if row.question == "hours_per_week")
-    typist, outcome = type_at(keys, state, f"{row.number}\r" if len(row.number) == 1 else row.number, "\x159\r", "\r")
+    typist, outcome = type_at(
+        keys, state, f"{row.number}\r" if len(row.number) == 1 else row.number, "\x159\r", "\r"
+    )
 
     assert [ask.question for ask in typist.asked] == ["review", "hours_per_week", "review"]
     assert outcome is not None
@@ -316,6 +328,18 @@ def choose(pipe: PipeInput, rows: list[str], typist: Typist, then: str = "") -> 
         thread.join()
 
 
+@pytest.mark.parametrize("broken", ["press", "draw"])
+def test_a_bug_comes_out_as_itself(keys: PipeInput, monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    """No box, no "press Enter": main() shows it once the terminal is restored."""
+
+    def fails(*anything: object) -> None:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr(SetView, broken, fails)
+    with pytest.raises(ZeroDivisionError, match="a bug"):
+        type_at(keys, set_01(), "2")
+
+
 def test_the_same_person_gives_the_same_answers_in_both_modes(keys: PipeInput) -> None:
     """What full mode keeps, plain mode keeps from the same answers."""
     import io
@@ -323,7 +347,12 @@ def test_the_same_person_gives_the_same_answers_in_both_modes(keys: PipeInput) -
     state = at("hours_per_week")
     typist, outcome = type_at(keys, state, "8\r", "26\r", "1", "\r", "\r")
     said = plain.run(
-        ADVICE, state, lambda answers, place: "", Look(0), read=io.StringIO("8\n26\n1\nnone\n\n"), write=io.StringIO()
+        ADVICE,
+        state,
+        lambda answers, place: "",
+        Look(0),
+        read=io.StringIO("8\n26\n1\nnone\n\n"),
+        write=io.StringIO(),
     )
 
     assert outcome is not None

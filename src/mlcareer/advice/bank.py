@@ -86,7 +86,12 @@ class Bank:
         """What is wrong with this value for this question and what is allowed; empty where nothing is."""
         question = self.question(question_id)
         fault = value_fault(question, value, [option.id for option in self.allowed(question)], self.owner)
-        if not fault and question.kind is QuestionKind.DATE and str(value) != SKIP and str(value) < self.earliest:
+        if (
+            not fault
+            and question.kind is QuestionKind.DATE
+            and str(value) != SKIP
+            and str(value) < self.earliest
+        ):
             return f"lies before the first day of the plan, {self.earliest}"
         return fault
 

@@ -29,6 +29,10 @@ class Pacing:
             return {}
         return times_to_goal(profile, self.needs, self.skills, self.projects)
 
+    def time_of(self, of: str, profile: Profile) -> TimeToGoal:
+        """The same for one specialization; the profile must give hours a week."""
+        return times_to_goal(profile, {of: self.needs[of]}, self.skills, self.projects)[of]
+
 
 def pacing_of(base: Base) -> Pacing:
     """The pacing of a base."""

@@ -71,7 +71,9 @@ def ranking_of(
     said = profile_from(answers, bank)
     weeks = weeks_given(said, start) if start else said.weeks
     profile = replace(said, weeks=None if weeks is None else max(round(weeks), 1))
-    tables = build_tables(base.model(), terms={"domain": base.terms("domain"), "degree": base.terms("degree")})
+    tables = build_tables(
+        base.model(), terms={"domain": base.terms("domain"), "degree": base.terms("degree")}
+    )
     times = times_for(profile, base)
     matches, shortlist = ranking(profile, tables, times, background)
     return Ranking(answers, said, tables, times, background, matches, shortlist)
@@ -164,7 +166,9 @@ def _skills_assumed(course: Course, profile: Profile) -> tuple[Assumed, ...]:
     names = [row.name for row in course.gap.skills if row.have == 0 and row.id not in profile.levels]
     if not names:
         return ()
-    few = ", ".join(names[:SKILLS_NAMED]) + (f" and {len(names) - SKILLS_NAMED} more" if len(names) > SKILLS_NAMED else "")
+    few = ", ".join(names[:SKILLS_NAMED]) + (
+        f" and {len(names) - SKILLS_NAMED} more" if len(names) > SKILLS_NAMED else ""
+    )
     text = f"Level 0 in what was not asked: {few}. If you hold one, say so: --set skill-{_first_id(course, names)}=2"
     return (Assumed("skills", text),)
 

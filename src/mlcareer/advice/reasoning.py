@@ -37,6 +37,16 @@ from mlcareer.knowledge.base import Base
 
 EXPLAIN_SCHEMA = "mlcareer/explain/1"
 RIVALS_COMPARED = 6
+SUBJECTS = {
+    "problems": "Concrete problems",
+    "other": "The rest: how usual such answers are for everybody",
+    "background": "What you bring",
+    "taster": "What you tried",
+    "time": "Time",
+    "degree": "Degree",
+    "money": "Money",
+    "market": "Employers",
+}
 
 
 def explain_report(
@@ -150,7 +160,7 @@ def _subjects(case: Case, of: str) -> tuple[Subject, ...]:
     found = groups(case.profile, case.tables, of, case.times, case.background)
     whole = rounded_lines([group.points for group in found])
     return tuple(
-        Subject(group.id, group.name, group.points, printed)
+        Subject(group.id, SUBJECTS.get(group.id, group.name), group.points, printed)
         for group, printed in zip(found, whole, strict=True)
     )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mlcareer.advice.fit import Times
+from mlcareer.advice.lengths import counted
 from mlcareer.advice.lines import Standing, standing, time_points, times_count
 from mlcareer.advice.pacing import Pacing
 from mlcareer.advice.passing import weeks_to_pass
@@ -102,33 +103,39 @@ def skill_turns(case: Case, of: str) -> tuple[SkillTurn, ...]:
     """
     if not case.profile.weeks or of not in case.times:
         return ()
-    found = [turn for skill in sorted(case.profile.levels) for turn in _skill_turn(case, of, skill)]
-    return tuple(sorted(found, key=lambda turn: (turn.before - turn.after, -turn.hours, turn.skill)))[
-        :SKILLS_TOLD
-    ]
+    found = [better for skill in sorted(case.profile.levels) for better in _better(case, of, skill)]
+    found.sort(key=lambda one: (one.time.weeks_p50, one.time.hours.typical, one.skill))
+    return tuple(_skill_turn(case, of, one) for one in found[:SKILLS_TOLD])
 
 
-def _skill_turn(case: Case, of: str, skill: str) -> Iterator[SkillTurn]:
-    profile, weeks = case.profile, case.profile.weeks or 0.0
-    level = profile.level(skill) + 1
+@dataclass(frozen=True)
+class _Better:
+    """A profile with one level more of one skill, and the time that it then takes."""
+
+    skill: str
+    level: int
+    profile: Profile
+    time: TimeToGoal
+
+
+def _better(case: Case, of: str, skill: str) -> Iterator[_Better]:
+    """The profile with one level more, where that saves hours here."""
+    level = case.profile.level(skill) + 1
     if level > HIGHEST_LEVEL or skill not in case.pacing.skills:
         return
-    better = replace(profile, levels={**profile.levels, skill: level})
-    now, then = case.times[of], case.pacing.times(better)[of]
-    hours = now.hours.typical - then.hours.typical
-    if hours <= 0:
-        return
-    before, after = (time_points(one.weeks_p50, weeks, case.tables) for one in (now, then))
-    passed = _passed(case, of, better) if case.time_counts else ()
-    yield SkillTurn(
-        skill,
-        level,
-        hours,
-        before,
-        after,
-        passed,
-        _skill_text(case, of, skill, level, hours, before, after, passed),
-    )
+    profile = replace(case.profile, levels={**case.profile.levels, skill: level})
+    time = case.pacing.time_of(of, profile)
+    if time.hours.typical < case.times[of].hours.typical:
+        yield _Better(skill, level, profile, time)
+
+
+def _skill_turn(case: Case, of: str, better: _Better) -> SkillTurn:
+    now, weeks = case.times[of], case.profile.weeks or 0.0
+    hours = now.hours.typical - better.time.hours.typical
+    before, after = (time_points(one.weeks_p50, weeks, case.tables) for one in (now, better.time))
+    passed = _passed(case, of, better.profile) if case.time_counts else ()
+    text = _skill_text(case, of, better, hours, (before, after), passed)
+    return SkillTurn(better.skill, better.level, hours, before, after, passed, text)
 
 
 def _passed(case: Case, of: str, better: Profile) -> tuple[str, ...]:
@@ -141,21 +148,17 @@ def _passed(case: Case, of: str, better: Profile) -> tuple[str, ...]:
 
 
 def _skill_text(
-    case: Case,
-    of: str,
-    skill: str,
-    level: int,
-    hours: float,
-    before: float,
-    after: float,
-    passed: Sequence[str],
+    case: Case, of: str, better: _Better, hours: float, points: tuple[float, float], passed: Sequence[str]
 ) -> str:
-    name, field = case.pacing.skills[skill].name, case.name(of)
-    line = f"with {name} at level {level} (about {hours:.0f} h less to learn) the time line of {field} "
+    name, field = case.pacing.skills[better.skill].name, case.name(of)
+    before, after = points
+    line = (
+        f"with {name} at level {better.level} (about {hours:.0f} h less to learn) the time line of {field} "
+    )
     moves = (
         f"goes from {before:.0f} to {after:.0f} points"
         if round(before) != round(after)
-        else f"stays at {after:.0f}"
+        else f"stays at {after:.0f} points"
     )
     if not case.time_counts:
         return f"{line}{moves}; it is told beside the ranking and not counted in it"
@@ -240,4 +243,4 @@ def _money_turn(case: Case, rival: str) -> Iterator[FactTurn]:
 
 
 def _points(lead: float) -> str:
-    return f"{lead:.0f} points" if round(lead) else "less than a point"
+    return counted(round(lead), "point") if round(lead) else "less than a point"

@@ -144,7 +144,7 @@ def _asked(
     asks = counsel_of(bank, place)
     loaded = _loaded(bank, place, strict=resume) if resume or (not fresh and _goes_on(place)) else None
     if loaded:
-        state = resume_at(asks, loaded.answers, loaded.place)
+        state = resume_at(asks, loaded.answers, loaded.place, given)
     else:
         if fresh:
             _set_aside(place)
@@ -156,9 +156,20 @@ def _asked(
     try:
         outcome = _driver(place)(asks, state, draft.keep)
     except BaseException:
+        _print_unsaved(draft)
         draft.close()
         raise
+    _print_unsaved(draft)
     return Asked(outcome.answers, outcome.finished_at == "shortlist", draft)
+
+
+def _print_unsaved(draft: Draft) -> None:
+    """Answers that could not be kept on the disk, in the form of an answers file, to be copied."""
+    if draft.unsaved and draft.latest.values:
+        import json
+
+        note("These answers could not be kept. Copy them into a file for --answers:")
+        note(json.dumps(as_raw(draft.latest), ensure_ascii=False, indent=1))
 
 
 def _new_seed() -> int:
@@ -208,12 +219,11 @@ def counsel_of(bank: Bank, place: Setting) -> Counsel:
     names = {candidate.id: candidate.name for candidate in model.candidates}
 
     def ticked(answers: Answers) -> tuple[str, ...]:
-        chosen = answers.values.get("look_at") or answers.values.get("plan_for")
-        if isinstance(chosen, str):
-            return (chosen,) if chosen in needs else ()
-        if isinstance(chosen, tuple) and chosen:
-            return tuple(str(each) for each in chosen[:TICKED])
-        return ranking_of(answers, place.base, bank).shortlist.ids[:1]
+        looked = answers.values.get("look_at")
+        named = [str(each) for each in looked[:TICKED]] if isinstance(looked, tuple) else []
+        named.append(str(answers.values.get("plan_for", "")))
+        chosen = tuple(dict.fromkeys(one for one in named if one in needs))
+        return chosen or ranking_of(answers, place.base, bank).shortlist.ids[:1]
 
     def goal(answers: Answers) -> Goal:
         given = answers.values.get("goal")
@@ -248,7 +258,9 @@ def _look(place: Setting) -> Any:
     from mlcareer.wizard.look import Look
 
     err = place.term.err
-    return Look(width=err.width, height=err.height, colour=err.colour, unicode=err.unicode)
+    return Look(
+        width=err.width, height=err.height, colour=err.colour, unicode=err.unicode, quiet=place.term.quiet
+    )
 
 
 def _driver(place: Setting) -> Callable[[Any, Any, Any], Any]:

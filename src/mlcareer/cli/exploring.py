@@ -29,9 +29,7 @@ def add_to(app: typer.Typer) -> None:
 
 def explore(
     words: Words = None,
-    kind: Annotated[
-        list[str] | None, typer.Option("--kind", help=KINDS_HELP)
-    ] = None,
+    kind: Annotated[list[str] | None, typer.Option("--kind", help=KINDS_HELP)] = None,
     section: Annotated[str, typer.Option("--section", help=PARTS_HELP)] = "",
     maturity: Annotated[str, typer.Option("--maturity", help="emerging, growing or established.")] = "",
     json: Json = False,

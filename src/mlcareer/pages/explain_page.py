@@ -57,10 +57,12 @@ def _contrast(report: ExplainReport) -> Iterator[Block]:
     if rival is None:
         return
     word = "before" if rival.ahead > 0 else "behind"
-    yield Heading(f"Why {word} {rival.name} ({rival.points:+.0f} points)")
+    yield Heading(f"Why {word} {rival.name}")
     for line in rival.lines:
         yield Item(line.text, label=f"{line.whole:+4d}", indent=2, tone="good" if line.points > 0 else "warn")
-    yield Item("together", label=f"{rival.whole:+4d}", indent=2, tone="strong")
+    yield Item(
+        f"together; {rival.name} has {rival.points:+.0f}", label=f"{rival.whole:+4d}", indent=2, tone="strong"
+    )
 
 
 def _answers(report: ExplainReport) -> Iterator[Block]:

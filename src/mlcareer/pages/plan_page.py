@@ -191,7 +191,9 @@ def _resource_blocks(report: PlanReport) -> Iterator[Block]:
     if not report.resources:
         return
     yield Heading("Courses, books and papers")
-    yield Para(f"First choices: {report.plan.cost.text}. The second of two in a step is the free one to fall back on.")
+    yield Para(
+        f"First choices: {report.plan.cost.text}. The second of two in a step is the free one to fall back on."
+    )
     for text in report.plan.cost.at_zero_budget:
         yield Item(text)
     for resource in report.resources:

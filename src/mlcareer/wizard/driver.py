@@ -18,6 +18,7 @@ from mlcareer.wizard.posing import pose
 from mlcareer.wizard.state import State
 
 RESUME = "mlcareer plan --resume"
+NOT_SAVED = "not saved"
 Keep = Callable[[Answers, Mapping[str, object]], str]
 
 
@@ -54,19 +55,37 @@ def drive(counsel: Counsel, state: State, keep: Keep, driver: Driver) -> Outcome
     while not state.ended:
         try:
             event = driver.put(pose(counsel, state), saved)
+            if isinstance(event, events.Stop):
+                raise KeyboardInterrupt
+            state = step(counsel, state, event)
+            saved = saved if state.error else _kept(state, keep)
+        except (KeyboardInterrupt, EOFError):
+            # Kept once more, as Ctrl-C may have come in the middle of the keeping.
+            raise stopped(state, _kept(state, keep)) from None
+    return Outcome(result(counsel, state), state.ended, chosen(state))
+
+
+def _kept(state: State, keep: Keep) -> str:
+    """The words of having kept what was answered; empty where nothing was."""
+    return keep(state.answers, place(state)) if state.typed else ""
+
+
+def choice_of(ask: Ask, driver: Driver) -> int:
+    """The place of the choice at a question of the program itself, from 0. Raises Stopped."""
+    while True:
+        try:
+            event = driver.put(ask, "")
         except (KeyboardInterrupt, EOFError):
             event = events.Stop()
+        if isinstance(event, events.Answered) and isinstance(event.value, int):
+            return event.value - 1
         if isinstance(event, events.Stop):
-            raise stopped(state, saved)
-        state = step(counsel, state, event)
-        if not state.error and state.typed:
-            saved = keep(state.answers, place(state))
-    return Outcome(result(counsel, state), state.ended, chosen(state))
+            raise Stopped("Stopped.")
 
 
 def stopped(state: State, saved: str) -> Stopped:
     """The sentence for who stops: how much is saved, and how to go on."""
     number = state.typed
-    if not number or saved == "not saved":
+    if not number or saved == NOT_SAVED:
         return Stopped("Stopped. Nothing was saved.")
     return Stopped(f"Stopped. {number} answer{'s' if number > 1 else ''} saved. Go on with:", RESUME)

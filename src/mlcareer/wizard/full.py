@@ -13,7 +13,7 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.data_structures import Point
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input import Input, create_input
-from prompt_toolkit.input.typeahead import clear_typeahead
+from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.keys import Keys
@@ -26,7 +26,7 @@ from prompt_toolkit.styles import Style
 from mlcareer.wizard import events
 from mlcareer.wizard.asking import Ask, Choice
 from mlcareer.wizard.counsel import Counsel
-from mlcareer.wizard.driver import Keep, Outcome, drive
+from mlcareer.wizard.driver import Keep, Outcome, choice_of, drive
 from mlcareer.wizard.full_field import FieldView, field_view
 from mlcareer.wizard.full_list import ListView, list_view
 from mlcareer.wizard.full_review import ReviewView, review_view
@@ -111,18 +111,13 @@ def choose(
 ) -> int:
     """A question of the program itself; gives the place of the choice, from 0.
 
-    Raises KeyboardInterrupt where the person leaves.
+    Raises Stopped where the person leaves.
     """
     driver = Full(look, *_terminal(keys, output), None)
     rows = tuple(Choice(str(at), text, at, str(at)) for at, text in enumerate(choices, 1))
     ask = Ask("choose", "one", " ".join(title), choices=rows, can_back=False)
     with without_echo(driver.keys):
-        while True:
-            event = driver.put(ask, "")
-            if isinstance(event, events.Answered) and isinstance(event.value, int):
-                return event.value - 1
-            if isinstance(event, events.Stop):
-                raise KeyboardInterrupt
+        return choice_of(ask, driver)
 
 
 def _terminal(keys: Input | None, output: Output | None) -> tuple[Input, Output]:
@@ -204,8 +199,9 @@ class _Region:
 
     def wait(self) -> events.Event:
         """The event that ends the question."""
-        clear_typeahead(self.full.keys)
-        drop_keys(self.full.keys)
+        typed = [press.key for press in get_typeahead(self.full.keys)]
+        if drop_keys(self.full.keys) or Keys.ControlC in typed:
+            return events.Stop()
         return self.application.run(set_exception_handler=False)
 
     def _bindings(self) -> KeyBindings:
@@ -238,10 +234,10 @@ class _Region:
     def _press(self, key: Keys | str, data: str) -> events.Event | None:
         """What a key does; none where the question goes on."""
         name = NAMED.get(key, "") if isinstance(key, Keys) else key
+        if name == "c-c" or (name == "c-d" and self.ready and not isinstance(self.view, FieldView)):
+            return events.Stop()
         if not self.ready:
             return None
-        if name == "c-c" or (name == "c-d" and not isinstance(self.view, FieldView)):
-            return events.Stop()
         if self.helping:
             self.helping = False
             return None
@@ -314,7 +310,8 @@ class _Region:
         """Once the question stands on the screen, keys count; those typed before are dropped (P11)."""
         if self.ready:
             return
-        drop_keys(self.full.keys)
+        if drop_keys(self.full.keys):
+            self._exit(events.Stop())
         self.ready = True
         if self.full.drawn:
             self.full.drawn(self.ask)

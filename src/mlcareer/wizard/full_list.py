@@ -193,7 +193,10 @@ class ListView:
         """The question with how many are to be ticked, and how many are."""
         if not self.many or self.ask.form == "shortlist":
             return self.ask.text
-        limits = [f"Tick {self.ask.least} to {self.ask.most}."] if self.ask.least and self.ask.most else []
+        span = (
+            f"{self.ask.least}" if self.ask.least == self.ask.most else f"{self.ask.least} to {self.ask.most}"
+        )
+        limits = [f"Tick {span}."] if self.ask.least and self.ask.most else []
         texts = {choice.id: choice.text for choice in self.ask.choices}
         names = [texts[id] for id in self.ticked if id in texts]
         told = f"{len(names)} ticked" if names else ""
@@ -208,7 +211,7 @@ class ListView:
         if self._in_full(choice):
             lines = wrap(choice.text, look.width, before)
             return Group(tuple(lines), 0, (shorten(before + choice.text, look.width, look.sign("ellipsis")),))
-        line = shorten(before + self._text(choice, look), look.width, look.sign("ellipsis"))
+        line = shorten(before + self._text(choice, look), look.width - 1, look.sign("ellipsis"))
         return Group((line,), 0, (line,))
 
     def _in_full(self, choice: Choice) -> bool:
@@ -245,7 +248,7 @@ class ListView:
             return ""
         told = choice.disabled or choice.note
         line = margin(look) + "  " + self._sign(choice, look) + self._text(choice, look)
-        if not look.narrow and cells(line) <= look.width:
+        if not look.narrow and cells(line) < look.width:
             return ""
         full = choice.text if not told else f"{choice.text}: {told}"
         return full if full[-1] in ".?!" else f"{full}."
@@ -255,7 +258,9 @@ class ListView:
         if not self.typing and not self.filter:
             return ()
         matching = f'{len(self.shown)} of {len(self.ask.choices)} match "{self.filter}"'
-        return (matching, f"Filter: {self.filter}{'_' if self.typing else ''}")
+        left = "" if look.narrow else "  "
+        filter = f"{left}Filter: {self.filter}{'_' if self.typing else ''}"
+        return (f"{margin(look)}  {matching}", "", filter)
 
     def _hints(self) -> tuple[Hint, ...]:
         """The keys that work now."""

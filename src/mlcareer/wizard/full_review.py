@@ -13,6 +13,7 @@ from mlcareer.wizard.wrapping import cells, pad, shorten, wrap
 
 LABEL_COLUMN = 26
 AGAIN = "check again"
+OPENS = "(Space opens)"
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class ReviewView:
     def draw(self, look: Look) -> Drawn:
         """The rows for a width."""
         rows = self.rows
-        typed = f"Number: {self.typed}_" if self.typed else ""
+        typed = f"{'' if look.narrow else '  '}Number: {self.typed}_" if self.typed else ""
         return Drawn(
             questions=(),
             groups=tuple(self._group(place, look) for place in range(len(rows))),
@@ -112,10 +113,11 @@ class ReviewView:
         before = f"   {pointer}{inner}{number}  "
         column = len(before) + LABEL_COLUMN - (4 if row.folded else 0)
         line = pad(shorten(before + row.label, column - 1, look.sign("ellipsis")), column)
-        tail = AGAIN if row.again else ("(Space opens)" if row.fold and not self.opened else "")
-        room = look.width - cells(line) - (len(tail) + 2 if tail else 0)
+        tail = AGAIN if row.again else (OPENS if row.fold and not self.opened else "")
+        tails = look.width - 1 - len(OPENS)
+        room = (tails - 2 if tail else look.width) - cells(line)
         line += shorten(row.said, room, look.sign("ellipsis"))
-        line = pad(line, look.width - len(tail)) + tail if tail else line
+        line = pad(line, tails) + tail if tail else line
         head = [f"  {row.section}"] if begins else []
         return Group((*head, line), len(head), (line,))
 

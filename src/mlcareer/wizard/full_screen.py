@@ -200,8 +200,8 @@ def _head(ask: Ask, saved: str, look: Look, dropped: frozenset[str]) -> list[Lin
 
 
 def _both(left: str, right: str, width: int) -> str:
-    """Two texts at both ends of a line; the right one only where it fits."""
-    gap = width - cells(left) - cells(right)
+    """Two texts at both ends of a line, its last cell left free; the right one only where it fits."""
+    gap = width - 1 - cells(left) - cells(right)
     return shorten(left + " " * gap + right if right and gap >= 1 else left, width)
 
 
@@ -214,7 +214,7 @@ def _bar(bar: tuple[int, int], look: Look) -> str:
 
 def _before(ask: Ask, look: Look, dropped: frozenset[str], blank: list[Line]) -> list[Line]:
     """The last answer; under 60 columns there is no room for it."""
-    if not ask.before or "before" in dropped or look.narrow:
+    if not ask.before or "before" in dropped or look.narrow or look.quiet:
         return []
     column = max(cells(label) for label, _ in ask.before)
     column = column if column < 8 else column + 2
@@ -247,7 +247,8 @@ def _beneath(ask: Ask, drawn: Drawn, look: Look, dropped: frozenset[str]) -> lis
     blank: list[Line] = [] if "blanks" in dropped else [("", "")]
     lines: list[Line] = []
     for text in drawn.below:
-        lines += [("mark", shorten(f"{_margin(look)}  {text}", look.width))]
+        if text or blank:
+            lines += [("mark", shorten(text, look.width))]
     described = [drawn.description] if drawn.description and "description" not in dropped else []
     if ask.form == "shortlist":
         described.append(ask.under.partition(" to look")[0] + "." if look.narrow else ask.under)

@@ -18,7 +18,7 @@ class Look:
     """Columns and rows of the terminal, and which colours and symbols it takes.
 
     ``width`` 0 means unknown: lines are then not wrapped. ``fixed`` says that the person gave the
-    width, so that a resized window does not change it.
+    width, so that a resized window does not change it; ``quiet`` that answers are not echoed.
     """
 
     width: int = 80
@@ -26,6 +26,7 @@ class Look:
     colour: bool = False
     unicode: bool = False
     fixed: bool = False
+    quiet: bool = False
 
     @property
     def narrow(self) -> bool:

@@ -13,12 +13,12 @@ from mlcareer.advice.answers import Picks, Value
 from mlcareer.wizard import events
 from mlcareer.wizard.asking import Ask, Choice
 from mlcareer.wizard.counsel import Counsel
-from mlcareer.wizard.driver import InputEnded, Keep, Outcome, drive
+from mlcareer.wizard.driver import NOT_SAVED, InputEnded, Keep, Outcome, choice_of, drive
 from mlcareer.wizard.look import Look
 from mlcareer.wizard.plain_reading import answer, command, left, pick
-from mlcareer.wizard.plain_text import help_lines, in_words, lines, prompt
+from mlcareer.wizard.plain_text import help_lines, in_words, lines, prompt, sentence
 from mlcareer.wizard.state import State
-from mlcareer.wizard.typeahead import drop_keys
+from mlcareer.wizard.typeahead import drop_lines
 from mlcareer.wizard.values import Wrong
 from mlcareer.wizard.wrapping import wrap
 
@@ -53,18 +53,15 @@ def choose(
 ) -> int:
     """A question of the program itself; gives the place of the choice, from 0.
 
-    Raises KeyboardInterrupt, EOFError or InputEnded where the person leaves.
+    Raises Stopped or InputEnded where the person leaves.
     """
     driver = Plain(look, read or sys.stdin, write or sys.stderr, terminal)
     rows = tuple(Choice(str(at), text, at, str(at)) for at, text in enumerate(choices, 1))
     ask = Ask("choose", "one", " ".join(title), choices=rows, can_back=False)
     driver.started = True
-    while True:
-        event = driver.put(ask, "")
-        if isinstance(event, events.Answered) and isinstance(event.value, int):
-            return event.value - 1
-        if isinstance(event, events.Stop):
-            raise KeyboardInterrupt
+    if terminal:
+        drop_lines(driver.reads)
+    return choice_of(ask, driver)
 
 
 class Plain:
@@ -85,7 +82,7 @@ class Plain:
             self._begin(ask)
         self.told = ""
         if ask.form == "review" and self.terminal:
-            drop_keys(self.reads)
+            drop_lines(self.reads)
         if not refused:
             self._show(ask)
         return self._pick_two(ask) if ask.form == "set" else self._ask(ask)
@@ -98,9 +95,9 @@ class Plain:
 
     def _confirm(self, saved: str) -> None:
         """The last answer repeated, because a screen reader reads the last line."""
-        if not self.told:
+        if not self.told or self.look.quiet:
             return
-        kept = bool(saved) and saved != "not saved"
+        kept = bool(saved) and saved != NOT_SAVED
         if self.told.startswith(("First:", "Last:")):
             self.say(f"{self.told} {'Saved.' if kept else 'Taken.'}")
         else:
@@ -161,7 +158,7 @@ class Plain:
         """The event, with what is to be repeated of it."""
         match event:
             case events.Answered(value) if ask.form != "review":
-                self.told = f"{self._repeated(ask, value)}."
+                self.told = sentence(self._repeated(ask, value))
             case events.Skip():
                 self.told = "skipped."
             case events.Back():
@@ -209,25 +206,26 @@ class Plain:
             self.say(f"Error: {found.because}")
             return None, first
         if first:
-            self.told = f"Last: {found.text}."
+            self.told = sentence(f"Last: {found.text}")
             return picks(ask, first.id, found.id), first
         if not two:
-            self.say(f"First: {found.text}.")
+            self.say(sentence(f"First: {found.text}"))
             return None, found
         last = pick(ask, pieces[1], found.id)
         if isinstance(last, Wrong):
-            self.say(f"First: {found.text}.", f"Error: {last.because}")
+            self.say(sentence(f"First: {found.text}"), f"Error: {last.because}")
             return None, found
-        self.told = f"First: {found.text}. Last: {last.text}."
+        self.told = f"{sentence(f'First: {found.text}')} {sentence(f'Last: {last.text}')}"
         return picks(ask, found.id, last.id), found
 
     def _keep_present(self, ask: Ask, first: Choice | None) -> tuple[Picks | None, Choice | None]:
         """What an empty line means in a set: the old picks, where there are any."""
         old = ask.present
-        if isinstance(old, Picks) and (first is None or first.id != old.worst):
+        texts = {choice.id: choice.text for choice in ask.choices}
+        kept = isinstance(old, Picks) and {old.best, old.worst} <= set(texts)
+        if kept and isinstance(old, Picks) and (first is None or first.id != old.worst):
             best = first.id if first else old.best
-            texts = {choice.id: choice.text for choice in ask.choices}
-            self.told = f"First: {texts[best]}. Last: {texts[old.worst]}."
+            self.told = f"{sentence(f'First: {texts[best]}')} {sentence(f'Last: {texts[old.worst]}')}"
             return picks(ask, best, old.worst), first
         self.say(f"Error: an answer is needed: {left(ask, first.id if first else '')}, or skip.")
         return None, first

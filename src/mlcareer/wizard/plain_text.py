@@ -19,15 +19,15 @@ def head(ask: Ask) -> str:
 def lines(ask: Ask) -> list[str]:
     """Everything but the line that asks."""
     if ask.form == "review":
-        return [head(ask), *ask.notes, *_review(ask.rows)]
-    text = [] if ask.form == "set" else [_sentence(ask.text)]
-    said = [head(ask), *ask.notes, ask.situation, *text, _sentence(ask.under)]
+        return [head(ask), *ask.notes, *review_lines(ask.rows)]
+    text = [] if ask.form == "set" else [sentence(ask.text)]
+    said = [head(ask), *ask.notes, ask.situation, *text, sentence(ask.under)]
     said += [
         _choice(number, choice.lead, choice.text, choice.note, choice.disabled)
         for number, choice in numbered(ask)
     ]
     if ask.form != "shortlist" or ask.present:
-        said.append(_sentence(f"Present answer: {in_words(ask, ask.present)}") if _told(ask) else "")
+        said.append(sentence(f"Present answer: {in_words(ask, ask.present)}") if _told(ask) else "")
     return [line for line in said if line]
 
 
@@ -36,7 +36,7 @@ def _told(ask: Ask) -> bool:
     return ask.present is not None or ask.form not in ("set",)
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
     """The text with a full stop where it has no end of its own."""
     return text if not text or text[-1] in ".?!:" else f"{text}."
 
@@ -52,7 +52,7 @@ def _choice(number: str, lead: str, text: str, note: str, disabled: str) -> str:
     return f"{number}. {said}{f' (cannot be chosen: {disabled})' if disabled else ''}"
 
 
-def _review(rows: tuple[Row, ...]) -> list[str]:
+def review_lines(rows: tuple[Row, ...]) -> list[str]:
     """The review as numbered lines under their headings."""
     said: list[str] = []
     section = ""
@@ -63,7 +63,9 @@ def _review(rows: tuple[Row, ...]) -> list[str]:
         again = ", check again" if row.again else ""
         before = f"{row.number}. " if row.number else ""
         said.append(
-            " ".join(part for part in (f"{before}{row.label}: {row.said}{again}.", row.tells) if part)
+            " ".join(
+                part for part in (sentence(f"{before}{row.label}: {row.said}{again}"), row.tells) if part
+            )
         )
     return said
 

@@ -64,10 +64,15 @@ def _pieces(text: str, room: int) -> list[tuple[str, str]]:
 
 def _head(text: str, room: int) -> str:
     """As much of the text's beginning as fits, at least one character."""
+    return _fitting(text, room) or text[:1]
+
+
+def _fitting(text: str, room: int) -> str:
+    """As much of the text's beginning as fits."""
     taken = 0
     for at, char in enumerate(text):
         taken += _cell(char)
-        if taken > room and at:
+        if taken > room:
             return text[:at]
     return text
 
@@ -77,8 +82,8 @@ def shorten(text: str, width: int, ellipsis: str = "...") -> str:
     if cells(text) <= width:
         return text
     if width <= cells(ellipsis):
-        return _head(text, width) if width > 0 else ""
-    return _head(text, width - cells(ellipsis)).rstrip() + ellipsis
+        return _fitting(text, width)
+    return _fitting(text, width - cells(ellipsis)).rstrip() + ellipsis
 
 
 def pad(text: str, width: int) -> str:
