@@ -24,9 +24,10 @@ CALM = {
         ("explain", "quantum-ml", "--set", "set-01=a,b"),
     ),
     "whatif": (
-        ("whatif", "--example", "--set", "hours_per_week=3"), ("whatif", "--example", "--set", "set-04=a,d", "--weeks", "20"),
+        ("whatif", "--example", "--set", "hours_per_week=3"),
+        ("whatif", "--example", "--set", "set-04=a,d", "--weeks", "20"),
     ),
-    "validate": (("validate", "--people", "28"),),
+    "validate": (("validate", "--people", "500"),),
     "explore": (
         ("explore",), ("explore", "nlp"), ("explore", "python"), ("explore", "generative", "ai"), ("explore", "cv"),
         ("explore", "market"), ("explore", "data scientist"), ("explore", "--maturity", "emerging"),

@@ -11,7 +11,7 @@ NO_WORD = -1
 
 
 def misfit(matcher: Matcher, asked: Asked) -> Floats:
-    """How much less likely each person's answers are than the best specialization's own (``confidence.misfit``)."""
+    """How much less likely each person's answers are than the best specialization's own (``surprise.misfit``)."""
     best = asked.fit.argmax(axis=1)
     excess, variance = np.zeros(len(best)), np.zeros(len(best))
     for step in range(asked.codes.shape[1]):

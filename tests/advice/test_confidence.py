@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given, settings
 
 from mlcareer.advice.answers import Picks
+from mlcareer.advice.calibrated import LEADS, LISTS
 from mlcareer.advice.changes import changes_of
 from mlcareer.advice.confidence import ahead_if_base_errs, lead_words, list_words
 from mlcareer.advice.fairness import asked_by_rule, fan_of, profile_of, random_answerer
 from mlcareer.advice.fit import rank, shortlist_from
 from mlcareer.advice.likes import loadings
 from mlcareer.advice.lines import standing
+from mlcareer.advice.surprise import most_surprising, surprises
 from mlcareer.advice.tables import TICKS
 from tests.advice.matcher import TABLES, TRAITS, interests, profile
 
@@ -126,6 +128,48 @@ def test_flags_say_what_the_answers_lack():
     assert "you ticked nearly every problem, so the screen says little by itself" in all_of_them
     assert "the answers cannot tell whether you like any of this at all" in neither
     assert "all your ratings are the same" in equal
+
+
+def test_contradicting_answers_lower_the_words_and_announce_nobody():
+    """One word lower below the first limit; below the second at most rough, no lead, and where to look again."""
+    assert [list_words(0.9, TABLES, odd) for odd in (0, -1.7, -2.6)] == ["strong", "good", "rough"]
+    assert [list_words(0.5, TABLES, odd) for odd in (0, -1.7, -2.6)] == [
+        "rough",
+        *["weak: too little to go on"] * 2,
+    ]
+
+    people = [asked_by_rule(random_answerer(random.Random(seed), TABLES), TABLES, seed) for seed in range(40)]
+    found = [sure(profile_of(answers, TABLES)) for answers in people]
+    odd = [one for one in found if not one.lead]
+    assert len(odd) >= 15
+    assert {one.list for one in odd} <= {"rough", "weak: too little to go on"}
+    assert all(one.lead_of_ten is None and len(one.simulated) == 1 for one in odd)
+    again = [flag for one in odd for flag in one.flags if flag.startswith("most at odds with the rest: ")]
+    assert len(again) == len(odd)
+    assert all(flag.count("--ask ") == 3 for flag in again)
+
+
+def test_the_doubtful_answer_is_the_one_that_does_not_fit():
+    """Of a fan's answers with one turned round, that one is offered again first."""
+    name = next(name for name in FAN.values if name.startswith("set-"))
+    turned = FAN.put(name, Picks(FAN.values[name].worst, FAN.values[name].best))
+    likes = profile_of(turned, TABLES).likes
+    told = surprises(standing(profile_of(turned, TABLES), TABLES).fit, likes, TABLES)
+
+    assert most_surprising(told)[0] == name
+
+
+def test_the_words_come_with_what_they_were_worth():
+    """Sentence and figure are those of the simulation, for the list and for the lead."""
+    found = sure(profile_of(FAN, TABLES))
+
+    assert found.list_of_ten == LISTS[found.list].of_ten
+    assert found.lead_of_ten == LEADS[found.lead].of_ten
+    assert len(found.simulated) == 2
+    for text, told in zip(found.simulated, (found.list_of_ten, found.lead_of_ten), strict=True):
+        assert text.endswith(f"about {told} of 10")
+    nobody = sure(profile({}))
+    assert (nobody.simulated, nobody.lead_of_ten, nobody.list_of_ten) == ((), None, None)
 
 
 def test_answers_that_contradict_each_other_are_flagged():

@@ -50,7 +50,7 @@ def _tick_changes(value: Value, tables: Tables, seed: int) -> Iterator[Change]:
     ticked = ticked_ones(value, tables)
     now = contribution(TICKS, value, tables)
     for one, candidate in enumerate(tables.model.candidates):
-        turn = list(map(sub, tables.ticked[one], tables.unticked[one]))
+        turn = tables.turned[one]
         if one in ticked:
             left = tuple(str(name) for name in value if tables.problems[str(name)].of != one)
             yield Change(TICKS, left, list(map(sub, now, turn)), 1, True)

@@ -9,12 +9,10 @@ import math
 from collections.abc import Mapping, Sequence
 from operator import add, mul, sub
 
-from mlcareer.advice.answers import Picks, Value
+from mlcareer.advice.answers import Value
 from mlcareer.advice.calibrated import LEADS, LISTS
 from mlcareer.advice.changes import changes_of
 from mlcareer.advice.likes import (
-    answer_key,
-    four_of,
     informative_answers,
     loadings,
     ticked_ones,
@@ -22,7 +20,8 @@ from mlcareer.advice.likes import (
 from mlcareer.advice.lines import Standing
 from mlcareer.advice.profile import Profile
 from mlcareer.advice.ranking import Confidence
-from mlcareer.advice.tables import TICKS, QuestionTable, Tables, pick_table
+from mlcareer.advice.surprise import Surprises, misfit, most_surprising, surprises
+from mlcareer.advice.tables import TICKS, Tables
 
 LEAD_WORDS = ("a tie", "slightly ahead", "ahead", "clearly ahead")
 LIST_WORDS = ("weak: too little to go on", "rough", "fair", "good", "strong")
@@ -36,7 +35,8 @@ def confidence(standing: Standing, profile: Profile, tables: Tables, tells: bool
     gap = lead_gap(standing, order)
     stable, tried = stability(standing, profile, tables, order) if tells else (0, 0)
     names = [tables.model.candidates[one].name for one in order[:2]]
-    odd = misfit(standing, profile.likes, tables)
+    told = surprises(standing.fit, profile.likes, tables)
+    odd = misfit(told)
     # Answers that contradict each other announce nobody: a lead among them would be chance.
     leads = tells and len(order) > 1 and odd >= tables.constants.contradiction
     lead = lead_words(gap, tables) if leads else ""
@@ -49,7 +49,7 @@ def confidence(standing: Standing, profile: Profile, tables: Tables, tells: bool
         simulated=simulated_texts(lead, sure) if tells else (),
         stability=stability_text(stable, tried, names) if tells else "",
         knowledge=knowledge_text(standing, order, profile, tables) if tells else "",
-        flags=tuple(flags(standing, profile, tables, odd)),
+        flags=tuple(flags(standing, profile, tables, told)),
         informative=informative_answers(profile.likes, tables),
         lead_points=gap,
         mass=mass,
@@ -124,9 +124,8 @@ def stability(standing: Standing, profile: Profile, tables: Tables, order: Seque
     for question, value in sorted(profile.likes.items()):
         rest = list(map(sub, totals, standing.rows[question]))
         for change in changes_of(question, value, tables, profile.seed, one_step=True):
-            after = list(map(add, rest, change.row))
             # What was tied to the last bit before a change may not lose by rounding.
-            kept += after[first] >= max(after) - 1e-9
+            kept += rest[first] + change.row[first] >= max(map(add, rest, change.row)) - 1e-9
             tried += 1
     return kept, tried
 
@@ -165,12 +164,12 @@ def knowledge_text(standing: Standing, order: Sequence[int], profile: Profile, t
     )
 
 
-def flags(standing: Standing, profile: Profile, tables: Tables, odd: float) -> list[str]:
+def flags(standing: Standing, profile: Profile, tables: Tables, told: Surprises) -> list[str]:
     """What to know about the answers themselves; never a verdict on the person."""
     likes = profile.likes
     found = [_few_answers(likes, tables), _tick_flag(likes, tables), _rating_flag(likes, tables)]
-    if odd < tables.constants.misfit:
-        found += ["your answers pull in different directions", _again(standing, likes, tables)]
+    if misfit(told) < tables.constants.misfit:
+        found += ["your answers pull in different directions", _again(told, tables)]
     found.append(_few_left(standing, profile, tables))
     return [flag for flag in found if flag]
 
@@ -199,23 +198,11 @@ def _rating_flag(likes: Mapping[str, Value], tables: Tables) -> str:
     return "all your ratings are the same" if alike else ""
 
 
-def _again(standing: Standing, likes: Mapping[str, Value], tables: Tables) -> str:
+def _again(told: Surprises, tables: Tables) -> str:
     """The answers most at odds with the rest, offered again; no fault in them, only a place to look."""
-    doubtful = doubtful_answers(standing, likes, tables)
+    doubtful = most_surprising(told)[: tables.constants.doubtful_shown]
     asks = " ".join(f"--ask {question}" for question in doubtful)
-    return f"most at odds with the rest: {', '.join(doubtful)}; mlcareer plan {asks} asks them again"
-
-
-def doubtful_answers(standing: Standing, likes: Mapping[str, Value], tables: Tables) -> tuple[str, ...]:
-    """The questions whose answers surprise most at the largest F, the most surprising first."""
-    best = max(range(len(standing.fit)), key=lambda one: standing.fit[one])
-    surprise = {
-        question: math.fsum(excess for excess, _ in _surprise(question, value, best, tables))
-        for question, value in likes.items()
-    }
-    return tuple(sorted(surprise, key=lambda question: (surprise[question], question)))[
-        : tables.constants.doubtful_shown
-    ]
+    return f"most at odds with the rest: {', '.join(doubtful)}; mlcareer plan --answers FILE {asks} asks them again"
 
 
 def _few_left(standing: Standing, profile: Profile, tables: Tables) -> str:
@@ -229,43 +216,3 @@ def _few_left(standing: Standing, profile: Profile, tables: Tables) -> str:
     if profile.set_aside:
         costs.append(f"{len(profile.set_aside)} by hand")
     return f"only {left} left: " + ", ".join(costs)
-
-
-def misfit(standing: Standing, likes: Mapping[str, Value], tables: Tables) -> float:
-    """A person-fit statistic: how much less likely the answers are than the best specialization's own.
-
-    (SUM l - SUM expected l) / sqrt(SUM variance of l) at the largest F; 0 without answers.
-    """
-    best = max(range(len(standing.fit)), key=lambda one: standing.fit[one])
-    told = [_surprise(question, likes[question], best, tables) for question in sorted(likes)]
-    parts = [part for answer in told for part in answer]
-    variance = math.fsum(variance for _, variance in parts)
-    return math.fsum(excess for excess, _ in parts) / math.sqrt(variance) if variance else 0.0
-
-
-def _surprise(question: str, value: Value, of: int, tables: Tables) -> list[tuple[float, float]]:
-    """Log-likelihood minus its expectation, and its variance, for one answer at one specialization."""
-    if question == TICKS:
-        ticked = ticked_ones(value, tables)
-        return [_tick_surprise(one in ticked, of, one, tables) for one in range(len(tables.ids))]
-    if isinstance(value, Picks) and question not in tables.choices:
-        four = four_of(value, tables)
-        table = pick_table(four, [[tables.pulls[one][of]] for one in four])
-        return [_row_surprise(table, table.answers[four[0], four[1]], 0)]
-    table = tables.choices[question]
-    return [_row_surprise(table, table.answers[answer_key(value)], of)]
-
-
-def _row_surprise(table: QuestionTable, given: int, of: int) -> tuple[float, float]:
-    expected = -table.H[of]
-    squares = math.fsum(share[of] * log[of] ** 2 for share, log in zip(table.P, table.L, strict=True))
-    return table.L[given][of] - expected, squares - expected**2
-
-
-def _tick_surprise(ticked: bool, of: int, one: int, tables: Tables) -> tuple[float, float]:
-    pull = tables.constants.tick_slope * tables.nearness[of][one] - tables.constants.tick_threshold
-    share = 1 / (1 + math.exp(-pull))
-    log_yes, log_no = math.log(share), math.log1p(-share)
-    expected = share * log_yes + (1 - share) * log_no
-    squares = share * log_yes**2 + (1 - share) * log_no**2
-    return (log_yes if ticked else log_no) - expected, squares - expected**2

@@ -7,17 +7,20 @@ lines of its own, and only what the person ruled out is set aside.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from mlcareer.advice.confidence import confidence, shares_of
 from mlcareer.advice.likes import informative_answers, without_ratings
 from mlcareer.advice.lines import Standing, answer_lines, standing, time_points, times_count
 from mlcareer.advice.profile import Profile
-from mlcareer.advice.ranking import Band, Line, Match, SetAside, Shortlist, Warned
+from mlcareer.advice.ranking import Band, Match, SetAside, Shortlist, Warned
 from mlcareer.advice.steps import TimeToGoal
 from mlcareer.advice.tables import TICKS, Tables
 from mlcareer.advice.wording import time_reason
 
 Times = Mapping[str, TimeToGoal]
+# The largest first; equal points by question, since a stable sort keeps the order of the first one.
+_question, _points = attrgetter("question"), attrgetter("points")
 
 
 def rank(
@@ -67,7 +70,7 @@ def _ranked(
     for place, group in rank_groups(best_first, now.totals, names, tables):
         for one in group:
             gap = now.totals[best_first[0]] - now.totals[one]
-            lines = [line for line in (*told[one], *now.facts[one]) if line.points]
+            lines = sorted((*told[one], *now.facts[one]), key=_question)
             matches.append(
                 Match(
                     id=tables.ids[one],
@@ -75,16 +78,12 @@ def _ranked(
                     rank=place,
                     points=now.totals[one],
                     band=band_of(gap, tables),
-                    reasons=tuple(sorted((x for x in lines if x.points > 0), key=_largest_first)),
-                    against=tuple(sorted((x for x in lines if x.points < 0), key=_largest_first)),
+                    reasons=tuple(sorted((x for x in lines if x.points > 0), key=_points, reverse=True)),
+                    against=tuple(sorted((x for x in lines if x.points < 0), key=_points)),
                     warnings=warned[one],
                 )
             )
     return tuple(matches)
-
-
-def _largest_first(line: Line) -> tuple[float, str]:
-    return -abs(line.points), line.question
 
 
 def rank_groups(

@@ -146,16 +146,6 @@ def _tails(
     return tail
 
 
-def longest_chain(
-    order: Iterable[Node], graph: Mapping[Node, Sequence[Node]], skills: Mapping[str, Skill]
-) -> float:
-    """Typical hours of the critical path: what remains one after the other at unlimited hours a week."""
-    done: dict[Node, float] = {}
-    for node in order:
-        done[node] = node_hours(node, skills).typical + max((done[other] for other in graph[node]), default=0)
-    return max(done.values(), default=0)
-
-
 def find_gap(
     profile: Profile,
     needs: Sequence[Need],

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from mlcareer.advice.lengths import span_of_weeks
+from mlcareer.advice.lengths import WEEKS_A_YEAR, length_of, span_of_weeks
 from mlcareer.advice.plan import Course, course_for, weeks_given
 from mlcareer.advice.profile import Profile
 from mlcareer.advice.ranking import Match
 from mlcareer.advice.steps import Offer
+from mlcareer.advice.timing import ADHERENCE_WITHOUT
 from mlcareer.knowledge.base import Base
 from mlcareer.knowledge.fields import Goal
 from mlcareer.knowledge.learning import Role
@@ -26,7 +27,7 @@ GOAL_WORDS = {
 SIBLING_POINTS = 10.0
 HOBBY_YEARS = 1.5
 MOST_HOURS = 60  # a week; more is no offer to make
-WEEKS_A_YEAR = 52.0
+MOST_WEEKS = 520  # the most that the question on weeks takes
 
 
 def offers_for(
@@ -50,9 +51,9 @@ def offers_for(
     return (
         *_nearer_goal(*again),
         *_drop(*again),
-        _more_weeks(course, needed, given),
-        *_more_hours(course, profile, needed, given),
-        *_sibling(course, profile, shortlist, matches, base),
+        *_more_weeks(course, needed, given),
+        *_more_hours(course, profile, needed, given, shortlist, tasters, base),
+        *_sibling(course, profile, shortlist, tasters, matches, base),
         *_hobby(course),
     )
 
@@ -87,44 +88,58 @@ def _drop(
     if saved <= 0:
         return
     names = ", ".join(row.name for row in extra)
-    levels = [part for row in extra for part in ("--set", f"skill-{row.id}={row.need}")]
     yield _offer(
         "drop",
         f"Leave out {names}: about {saved:.0f} h less, {span_of_weeks(other.finish)}.",
         other,
-        "None of the roles listed for this specialization asks for them.",
-        levels,
+        "None of the roles listed for this specialization asks for them; leave their steps out as you go.",
+        (),
     )
 
 
-def _more_weeks(course: Course, needed: float, given: float) -> Offer:
-    """The same pace for longer."""
+def _more_weeks(course: Course, needed: float, given: float) -> Iterator[Offer]:
+    """The same pace for longer, as far ahead as an answer may name weeks."""
     weeks = math.ceil(needed)
-    text = f"Take {weeks} weeks instead of {given:.0f}: {span_of_weeks(course.finish)}."
-    return _offer("more-weeks", text, course, "The pace stays as it is.", ("--weeks", str(weeks)))
+    if weeks <= MOST_WEEKS:
+        text = f"Take {weeks} weeks instead of {given:.0f}: {span_of_weeks(course.finish)}."
+        yield _offer("more-weeks", text, course, "The pace stays as it is.", ("--weeks", str(weeks)))
 
 
-def _more_hours(course: Course, profile: Profile, needed: float, given: float) -> Iterator[Offer]:
-    """More hours a week, where a week holds so many; the range shrinks in proportion."""
-    factor = needed / max(given, 1.0)
+def _more_hours(
+    course: Course,
+    profile: Profile,
+    needed: float,
+    given: float,
+    shortlist: Sequence[str],
+    tasters: Sequence[str],
+    base: Base,
+) -> Iterator[Offer]:
+    """More hours a week, where a week holds so many.
+
+    Beyond one's own record there is no record: the adherence is then the lower one, and the hours
+    are reckoned with it, so that the offer holds when it is taken.
+    """
+    factor = needed / max(given, 1.0) * course.pace.adherence / ADHERENCE_WITHOUT
     hours = math.ceil(course.pace.hours * factor * 2) / 2
     if hours > MOST_HOURS:
         return
-    shrunk = course.pace.hours / hours
-    finish = replace(
-        course.finish, p50=round(course.finish.p50 * shrunk, 1), p80=round(course.finish.p80 * shrunk, 1)
-    )
-    other = replace(course, finish=finish)
-    text = f"{hours:g} h a week would be needed: {span_of_weeks(finish)}."
-    because = course.pace.because
-    command = ("--hours", f"{hours:g}", *(("--set", "hours_last_weeks=skip") if profile.recent_hours else ()))
-    yield _offer("more-hours", text, other, because, command)
+    wished = replace(profile, hours_per_week=hours, recent_hours=())
+    other = course_for(wished, course.chosen, shortlist, tasters, base)
+    text = f"{hours:g} h a week would be needed: {span_of_weeks(other.finish)}."
+    skip = ("--set", "hours_last_weeks=skip") if profile.recent_hours else ()
+    because = f"Now it is {course.pace.hours:g} h a week."
+    yield _offer("more-hours", text, other, because, ("--hours", f"{hours:g}", *skip))
 
 
 def _sibling(
-    course: Course, profile: Profile, shortlist: Sequence[str], matches: Sequence[Match], base: Base
+    course: Course,
+    profile: Profile,
+    shortlist: Sequence[str],
+    tasters: Sequence[str],
+    matches: Sequence[Match],
+    base: Base,
 ) -> Iterator[Offer]:
-    """The sibling with the smallest gap that is at most 10 points behind."""
+    """The sibling with the fewest hours in all that is at most 10 points behind."""
     points = {match.id: match.points for match in matches}
     own = points.get(course.chosen.id)
     near = [
@@ -133,12 +148,14 @@ def _sibling(
         if own is None or (one.id in points and points[one.id] >= own - SIBLING_POINTS)
     ]
     courses = [
-        course_for(profile, one, shortlist, (), base) for one in base.many(Specialization, near) if one.skills
+        course_for(profile, one, shortlist, tasters if one.id in tasters else (one.id, *tasters[:2]), base)
+        for one in base.many(Specialization, near)
+        if one.skills
     ]
-    shorter = [one for one in courses if one.gap.hours.typical < course.gap.hours.typical]
+    shorter = [one for one in courses if sum(one.hours) < sum(course.hours)]
     if not shorter:
         return
-    best = min(shorter, key=lambda one: (one.gap.hours.typical, one.chosen.id))
+    best = min(shorter, key=lambda one: (sum(one.hours), one.chosen.id))
     difference = f", {points[best.chosen.id] - own:+.0f} points" if own is not None else ""
     text = f"{best.chosen.name} is nearer: {_hours(best)} h instead of {_hours(course)} h{difference}."
     because = next(one.difference for one in course.chosen.siblings if one.id == best.chosen.id)
@@ -150,7 +167,8 @@ def _hobby(course: Course) -> Iterator[Offer]:
     years = course.finish.p50 / WEEKS_A_YEAR
     if years < HOBBY_YEARS:
         return
-    text = f"At {course.pace.hours:g} h a week this is a hobby plan of about {years:.0f} years; that is a fine thing."
+    length = length_of(course.finish.p50)
+    text = f"At {course.pace.hours:g} h a week this is a hobby plan of about {length}; that is a fine thing."
     yield _offer("hobby", text, course, "Nothing has to be given up for it.", ())
 
 

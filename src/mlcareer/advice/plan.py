@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mlcareer.advice.choosing import ALIVE, Choice
-from mlcareer.advice.gap import Gap, SkillGap, find_gap
+from mlcareer.advice.choosing import Choice
+from mlcareer.advice.gap import Gap, find_gap
 from mlcareer.advice.outline import Outline, outline
 from mlcareer.advice.profile import Profile
 from mlcareer.advice.schedule import lay_out
@@ -128,14 +128,3 @@ def _without_money(resource: Resource, choice: Choice) -> str:
     """What replaces a resource that may cost money."""
     other = choice.alternative.title if choice.alternative else "none is known"
     return f"Without money, instead of {resource.title}: {other}."
-
-
-def is_usable_now(resource: Resource) -> bool:
-    """Whether a resource is verified and kept up, so that a page may put it first."""
-    return resource.verified and resource.status in ALIVE
-
-
-def shared_first(gap: Gap) -> tuple[SkillGap, ...]:
-    """The skills that most of the shortlist needs too: safe to start while undecided."""
-    shared = [row for row in gap.skills if row.shared_with]
-    return tuple(sorted(shared, key=lambda row: (-len(row.shared_with), row.id)))

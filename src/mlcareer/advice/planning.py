@@ -11,6 +11,7 @@ from mlcareer.advice.answers import Answers
 from mlcareer.advice.bank import Bank, question_bank
 from mlcareer.advice.document import Actions, KnowledgeStamp
 from mlcareer.advice.fit import ranking
+from mlcareer.advice.gap import closure, held_levels, node_hours, targets_of
 from mlcareer.advice.market import figures_for
 from mlcareer.advice.offers import offers_for
 from mlcareer.advice.pacing import pacing_of
@@ -156,7 +157,7 @@ def plan_report(
         job_market=JobMarket(chosen.resume, chosen.interview, chosen.portfolio),
         market=figures_for(chosen, base),
         review_on=_review_dates(plan, start),
-        switch_rules=_switch_rules(chosen, course, base),
+        switch_rules=_switch_rules(chosen, course, ranking.profile, base),
         next_actions=(("mlcareer", "explore", chosen.id), ("mlcareer", "match"), ("mlcareer", "questions")),
     )
 
@@ -214,12 +215,14 @@ def _review_dates(plan: Plan, start: date) -> tuple[str, ...]:
     return tuple((start + timedelta(weeks=week)).isoformat() for week in weeks)
 
 
-def _switch_rules(chosen: Specialization, course: Course, base: Base) -> tuple[str, ...]:
+def _switch_rules(chosen: Specialization, course: Course, profile: Profile, base: Base) -> tuple[str, ...]:
     """When to stop or switch, with what carries over (planning.md 10)."""
-    shared: Mapping[str, float] = {
-        one.id: sum(row.hours.typical for row in course.gap.skills if _needs(one, row.id))
-        for one in base.many(Specialization, [each.id for each in chosen.siblings])
-    }
+    skills = {skill.id: skill for skill in base.many(Skill)}
+    held = held_levels(profile, skills)
+    shared: dict[str, float] = {}
+    for one in base.many(Specialization, [each.id for each in chosen.siblings]):
+        theirs = closure(targets_of(one.skills, profile.goal), held, skills)
+        shared[one.id] = sum(node_hours(node, skills).typical for node in course.gap.order if node in theirs)
     rules = [
         "Two small tries of one family rated 0 or 1: next try another family, not more of the same.",
         'A milestone finished with "would not do it again": look at the sibling with the smallest gap.',
@@ -232,8 +235,3 @@ def _switch_rules(chosen: Specialization, course: Course, base: Base) -> tuple[s
             f"Switching to {name} keeps about {shared[best]:.0f} of the {course.gap.hours.typical:.0f} hours to learn."
         )
     return tuple(rules)
-
-
-def _needs(one: Specialization, skill: str) -> bool:
-    """Whether a specialization asks for a skill at all."""
-    return any(need.skill == skill for need in one.skills)

@@ -11,7 +11,7 @@ import math
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import permutations
-from operator import mul
+from operator import mul, sub
 
 from mlcareer.advice.anchors import amount
 from mlcareer.advice.constants import DEFAULT, Constants
@@ -57,7 +57,7 @@ class Tables:
     ``d`` is the row-centred, block-weighted matrix by specialization, ``columns`` the same by
     trait; ``nearness`` is K of part A, ``pulls`` g*K, ``attraction`` and ``repulsion`` exp(g*K)
     and exp(-g*K); ``ticked`` and ``unticked`` hold what a tick of each specialization's problem, or
-    its absence, contributes.
+    its absence, contributes, and ``turned`` the difference.
     """
 
     model: Model
@@ -81,6 +81,7 @@ class Tables:
     repulsion: Sequence[Row]
     ticked: Sequence[Row]
     unticked: Sequence[Row]
+    turned: Sequence[Row]
     problems: Mapping[str, Shown]
     taster_unit: float
     labels: Mapping[str, str]
@@ -151,6 +152,7 @@ def build_tables(
         repulsion=[[math.exp(-value) for value in row] for row in pulls],
         ticked=ticked,
         unticked=unticked,
+        turned=[list(map(sub, *rows)) for rows in zip(ticked, unticked, strict=True)],
         problems={
             problem.id: Shown(problem, position)
             for position, candidate in enumerate(model.candidates)

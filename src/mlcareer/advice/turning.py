@@ -161,7 +161,7 @@ def _skill_text(
         else f"stays at {after:.0f} points"
     )
     if not case.time_counts:
-        return f"{line}{moves}; it is told beside the ranking and not counted in it"
+        return f"{line}{moves}; time is not counted in this ranking"
     names = " and ".join(case.name(one) for one in passed)
     return f"{line}{moves} and it passes {names or 'nobody'}"
 

@@ -10,6 +10,7 @@ from mlcareer.errors import NotFound
 from mlcareer.knowledge.base import DATA
 from mlcareer.knowledge.check import check
 from mlcareer.knowledge.folders import digest_of
+from mlcareer.knowledge.packs import pack_problems
 from mlcareer.knowledge.read import read_base
 from mlcareer.knowledge.sampling import counts_of, sample_of
 
@@ -23,7 +24,18 @@ def check_report(paths: tuple[str, ...], sample: int, seed: int) -> CheckReport:
         if not folder.is_dir():
             raise NotFound("folder", str(folder))
     read = [read_base(folder) for folder in folders]
-    problems = [problem for written in read for problem in check(written, complete=not paths)]
+    if paths:  # a pack is read after the bundled base and may name its records
+        bundled = read_base(DATA)
+        problems = [
+            problem
+            for written in read
+            # With a vocabulary of its own a folder is a base by itself.
+            for problem in (
+                check(written, complete=False) if written.version else pack_problems(bundled, written)
+            )
+        ]
+    else:
+        problems = list(check(read[0]))
     counts = counts_of(read[0])
     return CheckReport(
         schema=CHECK_SCHEMA,

@@ -106,4 +106,4 @@ def _compared(names: list[str], place: Setting, ranking: Ranking | None) -> Comp
         if not all(roles):
             raise
         return compare_roles([role for role in roles if role], base)
-    return compare_specializations(fields, base, ranking)
+    return compare_specializations(list({one.id: one for one in fields}.values()), base, ranking)

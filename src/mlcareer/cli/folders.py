@@ -9,6 +9,7 @@ from pathlib import Path
 from mlcareer.errors import MlCareerError
 
 APP = "mlcareer"
+LAST_YEAR = 2200
 
 
 def home() -> Path | None:
@@ -56,9 +57,15 @@ def today(given: str) -> date:
     text = given or os.environ.get("MLCAREER_TODAY", "")
     if not text:
         return date.today()  # the person's own day
+    return day_from(text)
+
+
+def day_from(text: str) -> date:
+    """A date as YYYY-MM-DD, up to a year in which a plan can still end. Raises ``MlCareerError``."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text) if len(text) == len("2026-12-01") else None
     except ValueError:
-        raise MlCareerError(
-            f'"{text}" is not a date.', "Write it as YYYY-MM-DD, for example 2026-12-01."
-        ) from None
+        day = None
+    if day is None or day.isoformat() != text or day.year > LAST_YEAR:
+        raise MlCareerError(f'"{text}" is not a date.', "Write it as YYYY-MM-DD, for example 2026-12-01.")
+    return day

@@ -43,7 +43,8 @@ def collect(given: Given, bank: Bank) -> Answers:
         answers, problems = _from_file(given.file, bank)
     for text in given.sets:
         try:
-            answers = answers.put(*bank.from_set(text))
+            question, value = bank.from_set(text)
+            answers = answers.drop(OTHER_END.get(question, "")).put(question, value)
         except InvalidInput as refused:
             problems += refused.problems
         except ValueError as fault:

@@ -33,7 +33,7 @@ def setting(common: Common, may_ask: bool = False) -> Setting:
     today = folders.today(common.today)
     term = decide(common.switches, may_ask)
     home = folders.home()
-    base = open_base(cache=folders.cache(), packs=folders.packs(home))
+    base = common.closing.enter_context(open_base(cache=folders.cache(), packs=folders.packs(home)))
     for sentence in base.notes:
         note(f"note: {sentence}", term)
     return Setting(home, today, base, term)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import inspect
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -23,12 +25,13 @@ class Color(StrEnum):
     NEVER = "never"
 
 
+@dataclass(frozen=True)
 class Common:
-    """The switches of one call; made by ``command`` and handed to its body as ``common``."""
+    """What every command takes: switches, the date, and what is closed when it ends."""
 
-    def __init__(self, switches: Switches, today: str) -> None:
-        self.switches = switches
-        self.today = today
+    switches: Switches
+    today: str
+    closing: contextlib.ExitStack
 
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on stdout.")]
@@ -71,8 +74,9 @@ def command(app: typer.Typer, name: str, **settings: Any) -> Callable[[Body], Bo
 
         @functools.wraps(body)
         def run(*args: Any, **values: Any) -> None:
-            common = _common({key: values.pop(key) for key in _COMMON})
-            body(*args, **values, common=common)
+            with contextlib.ExitStack() as closing:
+                common = _common({key: values.pop(key) for key in _COMMON}, closing)
+                body(*args, **values, common=common)
 
         del run.__wrapped__  # typer would read the body's own signature through it
         run.__signature__ = inspect.Signature([*own, *added])  # type: ignore[attr-defined]
@@ -83,7 +87,7 @@ def command(app: typer.Typer, name: str, **settings: Any) -> Callable[[Body], Bo
     return register
 
 
-def _common(values: dict[str, Any]) -> Common:
+def _common(values: dict[str, Any], closing: contextlib.ExitStack) -> Common:
     """The switches as one value."""
     switches = Switches(
         plain=values["plain"],
@@ -94,4 +98,4 @@ def _common(values: dict[str, Any]) -> Common:
         pager=not values["no_pager"],
         quiet=values["quiet"],
     )
-    return Common(switches, values["today"])
+    return Common(switches, values["today"], closing)

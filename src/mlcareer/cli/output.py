@@ -83,7 +83,10 @@ def show(text: str, term: Term) -> None:
 
 def _paged(text: str) -> bool:
     """Whether a pager could be started; one that is closed early is no error."""
-    command = shlex.split(pager_command())
+    try:
+        command = shlex.split(pager_command())
+    except ValueError:  # an unclosed quotation: as if there were no pager
+        return False
     if not command or shutil.which(command[0]) is None:
         return False
     sys.stdout.flush()

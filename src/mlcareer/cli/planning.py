@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -168,10 +169,9 @@ def _named(specialization: str, place: Setting) -> Specialization | None:
 def _start(text: str, place: Setting) -> date:
     """The first day of the plan: the one given, else the next Monday."""
     if text:
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise MlCareerError(f'"{text}" is not a date.', "Write --start as YYYY-MM-DD.") from None
+        from mlcareer.cli.folders import day_from
+
+        return day_from(text)
     return place.today + timedelta(days=(7 - place.today.weekday()) % 7)
 
 
@@ -264,10 +264,10 @@ def _afterwards(
     lines = [rule, "Saved. What now:" if stored else "What now:"]
     lines += [
         f"  mlcareer explore {report.chosen}",
-        f"  mlcareer match {'--example' if example else f'--answers {stored}' if stored else '--answers FILE'}",
+        f"  mlcareer match {'--example' if example else f'--answers {shlex.quote(stored)}' if stored else '--answers FILE'}",
     ]
     if stored:
-        lines += ["The same plan without questions:", f"  mlcareer plan --answers {stored}"]
+        lines += ["The same plan without questions:", f"  mlcareer plan --answers {shlex.quote(stored)}"]
     if output:
         lines.append(f"The plan is in {output}.")
     note("\n".join(lines), place.term)

@@ -146,7 +146,7 @@ def whatif(
 
 def validate(
     seed: Annotated[int, typer.Option("--seed", help="Which simulated people.")] = 0,
-    people: Annotated[int, typer.Option("--people", min=28, max=20000, help="About so many of them.")] = 760,
+    people: Annotated[int, typer.Option("--people", min=500, max=20000, help="About so many of them.")] = 760,
     json: Json = False,
     *,
     common: Common,

@@ -122,7 +122,7 @@ def _surface(stream: TextIO | None, switches: Switches, plain: bool) -> Surface:
 
 def _number(text: str) -> int | None:
     """A positive whole number, or nothing."""
-    return int(text) if text.isdigit() and int(text) > 0 else None
+    return int(text) if text.isascii() and text.isdecimal() and int(text) > 0 else None
 
 
 def _is_utf8(stream: TextIO | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -51,7 +52,7 @@ def _plan_line(home: Path | None) -> str:
     from mlcareer.journal import plans
 
     latest = plans.latest(home)
-    return f"mlcareer plan --answers {latest.answers}" if latest else ""
+    return f"mlcareer plan --answers {shlex.quote(str(latest.answers))}" if latest else ""
 
 
 def questions(json: Json = False, *, common: Common) -> None:

@@ -74,6 +74,7 @@ def find(folder: Path | None, now: str) -> Found | None:
         return None
     place = saved["place"]
     given = place.get("given", ()) if isinstance(place, dict) else ()
+    given = given if isinstance(given, list | tuple) else ()
     count = sum(1 for question in saved["answers"] if question not in given)
     part = place.get("part", 1) if isinstance(place, dict) else 1
     return Found(

@@ -228,11 +228,11 @@ SpecializationIds = tuple[Annotated[str, Ref("specialization")], ...]
 
 @dataclass(frozen=True)
 class Hours:
-    """A range of whole hours, and whose it is: the provider's words or our judgement."""
+    """A range of whole hours, and whose it is: the provider's words or our judgement. Nothing takes no time."""
 
     lo: Annotated[int, Between(0, 5000)]
-    typical: Annotated[int, Between(0, 5000)]
-    hi: Annotated[int, Between(0, 5000)]
+    typical: Annotated[int, Between(1, 5000)]
+    hi: Annotated[int, Between(1, 5000)]
     basis: BASIS = "judgement"
 
 

@@ -27,6 +27,7 @@ from mlcareer.pages.blocks import (
     Timeline,
     Title,
 )
+from mlcareer.pages.printing import printable
 from mlcareer.pages.symbols import ASCII, UNICODE, Symbols
 
 LEAST_TABLE = 72
@@ -67,7 +68,7 @@ def draw(page: Page, canvas: Canvas) -> str:
         soft_wrap=False,
     )
     for block in page:
-        for renderable in _drawn(block, canvas):
+        for renderable in _drawn(printable(block), canvas):
             if isinstance(renderable, str):
                 out.write(renderable + "\n")
             else:

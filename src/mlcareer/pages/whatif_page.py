@@ -107,7 +107,7 @@ def _times(report: WhatIfReport) -> Iterator[Block]:
     if not report.times:
         return
     counted = report.times[0].counted
-    yield Heading("Time lines" if counted else "Time lines (told beside the ranking, not counted in it)")
+    yield Heading("Time lines" if counted else "Time lines (not counted in this ranking)")
     for line in report.times[:TIMES_SHOWN]:
         points = (f"{one:.0f}" if one is not None else "none" for one in (line.before, line.after))
         yield Item(f"{line.name}: {' -> '.join(points)} points")

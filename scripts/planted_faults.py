@@ -1,0 +1,201 @@
+"""Can the tests fail? Plants twelve faults, one at a time, in a copy of the package and runs the tests on it.
+
+    python scripts/planted_faults.py [--only NUMBER ...]
+
+Each fault is one that a matcher or a planner could really have. A fault is caught where a test turns red;
+at least eleven of twelve must be (exit code 1 where fewer are). The copy is thrown away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+COPIED = ("src", "tests", "benchmarks", "docs", "scripts", "pyproject.toml")
+LEAST_CAUGHT = 11
+MATCHER = ("tests/advice/test_tables.py", "tests/advice/test_fit.py", "tests/advice/test_likes.py")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault: the file, how its text changes, and the tests that are run."""
+
+    name: str
+    path: str
+    change: Callable[[str], str]
+    tests: Sequence[str]
+
+
+def swap(old: str, new: str) -> Callable[[str], str]:
+    """A piece of text that stands there exactly once, replaced."""
+
+    def change(text: str) -> str:
+        if text.count(old) != 1:
+            raise LookupError(f"stands there {text.count(old)} times: {old!r}")
+        return text.replace(old, new)
+
+    return change
+
+
+def no_hours(text: str) -> str:
+    """The first hours of a resource set to nothing."""
+    found, count = re.subn(
+        r"hours: \{lo: \d+, typical: \d+, hi: \d+", "hours: {lo: 0, typical: 0, hi: 0", text, count=1
+    )
+    if not count:
+        raise LookupError("no resource has hours")
+    return found
+
+
+TABLES = "src/mlcareer/advice/tables.py"
+CENTRED = "    centred = [_centred(candidate.traits) for candidate in model.candidates]\n"
+RAW_LINES = """    for question, row in rows.items():
+        table = tables.choices.get(question)
+        if table:
+            given = profile.likes[question]
+            row = table.L[table.answers[(given.best, given.worst) if hasattr(given, "best") else given]]
+"""
+FAULTS = (
+    Fault(
+        "the sign of one column flipped",
+        TABLES,
+        swap(CENTRED, CENTRED + "    centred = [[-row[0], *row[1:]] for row in centred]\n"),
+        MATCHER,
+    ),
+    Fault(
+        "the rows of two specializations swapped",
+        TABLES,
+        swap(CENTRED, CENTRED + "    centred[0], centred[1] = centred[1], centred[0]\n"),
+        MATCHER,
+    ),
+    Fault(
+        "a column off by one",
+        TABLES,
+        swap(
+            "{trait.id: position for position, trait in enumerate(model.traits)}",
+            "{trait.id: (position + 1) % 16 for position, trait in enumerate(model.traits)}",
+        ),
+        MATCHER,
+    ),
+    Fault(
+        "the row mean not subtracted",
+        TABLES,
+        swap("-> list[float]:\n    return centre(traits)", "-> list[float]:\n    return list(traits)"),
+        MATCHER,
+    ),
+    Fault(
+        "a contribution printed before tempering",
+        "src/mlcareer/advice/lines.py",
+        swap("mine.append(Line(name, question, kappa * part, text))", "mine.append(Line(name, question, part, text))"),
+        MATCHER,
+    ),
+    Fault(
+        "the stop rule ignoring the minimum",
+        "src/mlcareer/advice/questions.py",
+        swap("state.by_request or state.answered < constants.least_asked", "state.by_request"),
+        ("tests/advice/test_questions.py",),
+    ),
+    Fault(
+        "a stale result after going back",
+        "src/mlcareer/advice/likes.py",
+        swap(
+            "    return {question: contribution(question, likes[question], tables) for question in sorted(likes)}\n",
+            "    return {\n"
+            "        question: KEPT.setdefault((id(tables), question), contribution(question, likes[question], tables))\n"
+            "        for question in sorted(likes)\n"
+            "    }\n\n\n"
+            "KEPT: dict[object, Row] = {}\n",
+        ),
+        ("tests/advice/test_questions.py", "tests/advice/test_explain.py"),
+    ),
+    Fault(
+        "hours counted per month",
+        "src/mlcareer/advice/timing.py",
+        swap("(pace.adherence * pace.hours)", "(pace.adherence * pace.hours / 4.35)"),
+        ("tests/advice/test_timing.py", "tests/advice/test_plan.py"),
+    ),
+    Fault(
+        "a tie broken by the order of files",
+        "src/mlcareer/advice/fit.py",
+        swap("key=lambda one: names[one])\n        groups.append", "key=lambda one: one)\n        groups.append"),
+        ("tests/advice/test_fit.py",),
+    ),
+    Fault(
+        "an explanation that lists raw instead of centred answers",
+        "src/mlcareer/advice/lines.py",
+        swap("    for question, row in rows.items():\n", RAW_LINES),
+        ("tests/advice/test_fit.py", "tests/advice/test_explain.py", "tests/test_reasons.py"),
+    ),
+    Fault(
+        "a specialization that can never come first",
+        TABLES,
+        swap(
+            "        C=[centre(row) for row in logs],\n",
+            "        C=[[value - (place == 5) for place, value in enumerate(centre(row))] for row in logs],\n",
+        ),
+        ("tests/advice/test_fairness.py", "tests/advice/test_bundled_matcher.py"),
+    ),
+    Fault(
+        "a resource with zero hours",
+        "src/mlcareer/data/resources/foundations.yaml",
+        no_hours,
+        ("tests/test_data.py",),
+    ),
+)  # fmt: skip
+
+
+def is_caught(fault: Fault, copy: Path) -> str:
+    """The first test that turns red, empty where none does."""
+    target = copy / fault.path
+    kept = target.read_text("utf-8")
+    target.write_text(fault.change(kept), "utf-8")
+    try:
+        result = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *fault.tests],
+            cwd=copy,
+            env={**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            text=True,
+        )
+    finally:
+        target.write_text(kept, "utf-8")
+    red = re.findall(r"^(?:FAILED|ERROR) (\S+)", result.stdout, re.MULTILINE)
+    return red[0] if red else ""
+
+
+def main() -> int:
+    """Plant, run, report."""
+    parser = argparse.ArgumentParser(description="Plant faults and see whether the tests catch them.")
+    parser.add_argument("--only", type=int, nargs="*", help="numbers of the faults to plant")
+    chosen = parser.parse_args().only or range(1, len(FAULTS) + 1)
+    caught = 0
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for name in COPIED:
+            if (ROOT / name).is_dir():
+                shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+            elif (ROOT / name).exists():
+                shutil.copy(ROOT / name, copy / name)
+        for number in chosen:
+            fault = FAULTS[number - 1]
+            red = is_caught(fault, copy)
+            caught += bool(red)
+            sys.stdout.write(
+                f"{number:2} {'caught' if red else 'MISSED'}  {fault.name}: {red or 'all green'}\n"
+            )
+            sys.stdout.flush()
+    sys.stdout.write(f"{caught} of {len(chosen)} caught\n")
+    return 0 if caught >= min(LEAST_CAUGHT, len(chosen)) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
