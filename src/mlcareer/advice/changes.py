@@ -45,6 +45,37 @@ def changes_of(
                     yield Change(question, answer, table.C[position], cost, cost == 1)
 
 
+def one_step_rows(question: str, value: Value, tables: Tables) -> Iterator[Row]:
+    """What every answer one step away would contribute; the rows of ``changes_of`` without their answers."""
+    if question == TICKS:
+        yield from _tick_rows(value, tables)
+    elif isinstance(value, Picks):
+        yield from _pick_rows(question, value, tables)
+    else:
+        yield from (change.row for change in changes_of(question, value, tables, one_step=True))
+
+
+def _tick_rows(value: Value, tables: Tables) -> Iterator[Row]:
+    ticked = ticked_ones(value, tables)
+    now = contribution(TICKS, value, tables)
+    for one, candidate in enumerate(tables.model.candidates):
+        if one in ticked or candidate.problems:
+            yield list(map(sub if one in ticked else add, now, tables.turned[one]))
+
+
+def _pick_rows(question: str, value: Picks, tables: Tables) -> Iterator[Row]:
+    """One pick replaced by either of the two statements that were not picked."""
+    if question in tables.choices:
+        left = [option.id for option in tables.questions[question].options]
+        left = [name for name in left if name not in (value.best, value.worst)]
+        norms: Row = ()
+    else:
+        left, norms = list(value.others), problem_norms(sorted(four_of(value, tables)), tables)
+    for name in left:
+        yield _pick_row(question, name, value.worst, norms, tables)
+        yield _pick_row(question, value.best, name, norms, tables)
+
+
 def _tick_changes(value: Value, tables: Tables, seed: int) -> Iterator[Change]:
     assert isinstance(value, tuple)
     ticked = ticked_ones(value, tables)

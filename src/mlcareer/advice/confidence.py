@@ -11,7 +11,7 @@ from operator import add, mul, sub
 
 from mlcareer.advice.answers import Value
 from mlcareer.advice.calibrated import LEADS, LISTS
-from mlcareer.advice.changes import changes_of
+from mlcareer.advice.changes import one_step_rows
 from mlcareer.advice.likes import (
     informative_answers,
     loadings,
@@ -123,9 +123,9 @@ def stability(standing: Standing, profile: Profile, tables: Tables, order: Seque
     kept = tried = 0
     for question, value in sorted(profile.likes.items()):
         rest = list(map(sub, totals, standing.rows[question]))
-        for change in changes_of(question, value, tables, profile.seed, one_step=True):
+        for row in one_step_rows(question, value, tables):
             # What was tied to the last bit before a change may not lose by rounding.
-            kept += rest[first] + change.row[first] >= max(map(add, rest, change.row)) - 1e-9
+            kept += rest[first] + row[first] >= max(map(add, rest, row)) - 1e-9
             tried += 1
     return kept, tried
 

@@ -79,13 +79,14 @@ def standing(
 def answer_lines(profile: Profile, rows: Mapping[str, Row], tables: Tables) -> list[list[Line]]:
     """For every specialization the line of each answer on kinds of work and problems."""
     kappa = tables.constants.kappa
-    lines: list[list[Line]] = [[] for _ in tables.ids]
+    columns: list[list[Line]] = []
     for question, row in rows.items():
         name: LineName = "problem" if question == TICKS or question.startswith(PROBLEM_SET) else "work"
         texts = reasons(question, profile.likes[question], row, tables, profile.seed)
-        for mine, part, text in zip(lines, row, texts, strict=True):
-            mine.append(Line(name, question, kappa * part, text))
-    return lines
+        columns.append(
+            [Line(name, question, kappa * part, text) for part, text in zip(row, texts, strict=True)]
+        )
+    return list(map(list, zip(*columns, strict=True))) or [[] for _ in tables.ids]
 
 
 def set_aside_because(profile: Profile, tables: Tables) -> dict[int, str]:

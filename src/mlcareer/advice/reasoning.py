@@ -10,7 +10,7 @@ from operator import add, sub
 from typing import cast
 
 from mlcareer.advice.answers import Answers
-from mlcareer.advice.changes import changes_of
+from mlcareer.advice.changes import one_step_rows
 from mlcareer.advice.confidence import ahead_if_base_errs
 from mlcareer.advice.document import Actions, KnowledgeStamp
 from mlcareer.advice.explain import Turn, contrast, groups, rounded_lines, turns
@@ -214,9 +214,8 @@ def _steps(case: Case, of: str) -> Steps:
     first = tried = 0
     for question, value in sorted(case.profile.likes.items()):
         rest = list(map(sub, totals, case.now.rows[question]))
-        for change in changes_of(question, value, case.tables, case.profile.seed, one_step=True):
-            after = list(map(add, rest, change.row))
-            first += after[place] >= max(after) - 1e-9
+        for row in one_step_rows(question, value, case.tables):
+            first += rest[place] + row[place] >= max(map(add, rest, row)) - 1e-9
             tried += 1
     now_first = totals[place] >= max(totals) - 1e-9
     verb = "keep" if now_first else "put"

@@ -118,6 +118,8 @@ def _loaded(bank: Bank, place: Setting, strict: bool) -> Loaded | None:
 
     loaded = drafts.load(place.home, bank=_stamp(place), from_raw=bank.from_raw, strict=strict, warn=note)
     if loaded and loaded.told:
+        # Answers of another question bank that no longer fit are not lost: the old draft is kept aside.
+        _set_aside(place)
         note(f"note: {loaded.told}", place.term)
     return loaded
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -84,6 +85,7 @@ def plan(
     from mlcareer.cli.giving import FIRST_PERSON, Given, collect
     from mlcareer.cli.opening import setting
     from mlcareer.cli.output import note
+    from mlcareer.cli.term import decide
 
     example = example or bool(person)
     wanted = Format.JSON if json else format
@@ -100,6 +102,8 @@ def plan(
     asked = Asked(given, ranking_only=False)
     if not example:
         asked = ask_or_stop(given, bank, place, named.id if named else "", resume, fresh, tuple(ask or ()))
+        # The window may have another size by now.
+        place = replace(place, term=decide(common.switches, may_ask=False))
     ranking = ranking_of(asked.answers, place.base, bank, background=without is None, start=first_day)
     replayed = ranking.replayed() if adaptive else None
     if asked.ranking_only:

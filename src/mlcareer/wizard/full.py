@@ -280,7 +280,8 @@ class _Region:
         """The question, or its help in its place."""
         drawn = self.view.draw(look)
         if self.helping:
-            return help_screen("Why we ask", self._help(), drawn.hints, look)
+            title = "Reasons" if self.ask.form == "shortlist" else "Why we ask"
+            return help_screen(title, self._help(), drawn.hints, look)
         return compose(self.ask, drawn, self.saved, look)
 
     def _help(self) -> list[str]:
