@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from mlcareer.knowledge.base import Base, open_base
+
+# No test is timed: a busy machine must not turn a law red.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 # Variables that would change what is drawn or asked; every test begins without them.
 NOISE = (
