@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mlcareer.advice.document import Actions, KnowledgeStamp
+from mlcareer.advice.document import Actions, Figure, KnowledgeStamp
 from mlcareer.advice.gap import closure, held_levels, node_hours, targets_of
 from mlcareer.advice.lengths import range_of
 from mlcareer.advice.market import occupation_figures
@@ -77,9 +77,6 @@ def compare_specializations(
             tuple(each[1].figure if len(each) > 1 else "none" for each in figures),
         ),
     ]
-    sources = tuple(
-        dict.fromkeys(f"{each.source} ({each.place}, {each.period})" for row in figures for each in row)
-    )
     yours = _yours(ones, base, ranking) if ranking else []
     return CompareReport(
         COMPARE_SCHEMA,
@@ -89,7 +86,7 @@ def compare_specializations(
         tuple(one.name for one in ones),
         tuple(aspects),
         tuple(yours),
-        sources,
+        _sources(figures),
         tuple(("mlcareer", "explore", one.id) for one in ones),
     )
 
@@ -109,9 +106,6 @@ def compare_roles(ones: Sequence[Role], base: Base) -> CompareReport:
             tuple(each[1].figure if len(each) > 1 else "none" for each in figures),
         ),
     ]
-    sources = tuple(
-        dict.fromkeys(f"{each.source} ({each.place}, {each.period})" for row in figures for each in row)
-    )
     return CompareReport(
         COMPARE_SCHEMA,
         KnowledgeStamp(base.version, base.digest),
@@ -120,8 +114,15 @@ def compare_roles(ones: Sequence[Role], base: Base) -> CompareReport:
         tuple(one.name for one in ones),
         tuple(aspects),
         (),
-        sources,
+        _sources(figures),
         tuple(("mlcareer", "explore", one.id) for one in ones[:2]),
+    )
+
+
+def _sources(figures: Sequence[Sequence[Figure]]) -> tuple[str, ...]:
+    """Where the figures come from, each source once."""
+    return tuple(
+        dict.fromkeys(f"{each.source} ({each.place}, {each.period})" for row in figures for each in row)
     )
 
 

@@ -68,6 +68,19 @@ def _from_file(path: str, bank: Bank) -> tuple[Answers, list[Problem]]:
     return answers, [*document.problems, *problems]
 
 
+def typed_options(
+    hours: float | None, weeks: float | None, by: str, budget: float | None
+) -> tuple[tuple[str, Value], ...]:
+    """Typed options by question id, those that were given."""
+    pairs = (("hours_per_week", hours), ("weeks", weeks), ("by", by or None), ("budget", budget))
+    return tuple((question, value) for question, value in pairs if value is not None)
+
+
+def person_meant(example: bool, person: str) -> str:
+    """The bundled person that ``--person`` or ``--example`` means; empty where neither is given."""
+    return person or (FIRST_PERSON if example else "")
+
+
 def people() -> tuple[str, ...]:
     """The names of the bundled example people."""
     return tuple(sorted(path.stem for path in (DATA / "people").glob("*.yaml")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,11 @@ class Setting:
     today: date
     base: Base
     term: Term
+
+    @property
+    def monday(self) -> date:
+        """The next Monday, today included: the first day of a plan where none is named."""
+        return self.today + timedelta(days=(7 - self.today.weekday()) % 7)
 
 
 def setting(common: Common, may_ask: bool = False) -> Setting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +14,7 @@ from mlcareer.cli.options import Common, Json, command
 from mlcareer.errors import AnswersNeeded, MlCareerError
 
 if TYPE_CHECKING:
-    from mlcareer.advice.answers import Answers, Value
+    from mlcareer.advice.answers import Answers
     from mlcareer.advice.planning import Ranking
     from mlcareer.advice.report import MatchReport, PlanReport
     from mlcareer.cli.opening import Setting
@@ -82,12 +82,13 @@ def plan(
     """Choose a field and plan the way there: the wizard, or answers given."""
     from mlcareer.advice.planning import bank_of, match_report, plan_report, ranking_of
     from mlcareer.cli.asking import Asked, ask_or_stop, drop_draft
-    from mlcareer.cli.giving import FIRST_PERSON, Given, collect
+    from mlcareer.cli.giving import Given, collect, person_meant, typed_options
     from mlcareer.cli.opening import setting
     from mlcareer.cli.output import note
     from mlcareer.cli.term import decide
 
-    example = example or bool(person)
+    who = person_meant(example, person)
+    example = bool(who)
     wanted = Format.JSON if json else format
     place = setting(common, may_ask=not example and answers != "-")
     if discard_draft:
@@ -95,10 +96,10 @@ def plan(
     named = _named(specialization, place)
     first_day = _start(start, place)
     bank = bank_of(place.base, first_day)
-    typed = _typed(hours, weeks, by, budget)
-    given = collect(Given(answers, sets or (), typed, (person or FIRST_PERSON) if example else ""), bank)
+    typed = typed_options(hours, weeks, by, budget)
+    given = collect(Given(answers, sets or (), typed, who), bank)
     if example:
-        _introduce(person or FIRST_PERSON, place)
+        _introduce(who, place)
     asked = Asked(given, ranking_only=False)
     if not example:
         asked = ask_or_stop(given, bank, place, named.id if named else "", resume, fresh, tuple(ask or ()))
@@ -135,16 +136,16 @@ def match(
 ) -> None:
     """The ranking of all 28 and its reasons, from answers given."""
     from mlcareer.advice.planning import bank_of, match_report, ranking_of
-    from mlcareer.cli.giving import FIRST_PERSON, Given, collect
+    from mlcareer.cli.giving import Given, collect, person_meant, typed_options
     from mlcareer.cli.opening import setting
 
     place = setting(common)
     bank = bank_of(place.base)
-    name = person or (FIRST_PERSON if example else "")
+    name = person_meant(example, person)
     if not (answers or sets or name or hours or weeks or by or budget is not None):
         raise AnswersNeeded("a ranking needs answers.", _MATCH_HINT)
-    given = collect(Given(answers, sets or (), _typed(hours, weeks, by, budget), name), bank)
-    ranking = ranking_of(given, place.base, bank, background=without is None, start=_start("", place))
+    given = collect(Given(answers, sets or (), typed_options(hours, weeks, by, budget), name), bank)
+    ranking = ranking_of(given, place.base, bank, background=without is None, start=place.monday)
     replayed = ranking.replayed() if adaptive else None
     _show_match(match_report(ranking, place.base, replayed), place, json)
 
@@ -153,14 +154,6 @@ _MATCH_HINT = """one of these:
   mlcareer match --example            a bundled person
   mlcareer match --answers FILE       your answers; - reads them from stdin
   mlcareer plan                       asks the questions"""
-
-
-def _typed(
-    hours: float | None, weeks: float | None, by: str, budget: float | None
-) -> tuple[tuple[str, Value], ...]:
-    """Typed options by question id."""
-    pairs = (("hours_per_week", hours), ("weeks", weeks), ("by", by or None), ("budget", budget))
-    return tuple((question, value) for question, value in pairs if value is not None)
 
 
 def _named(specialization: str, place: Setting) -> Specialization | None:
@@ -176,7 +169,7 @@ def _start(text: str, place: Setting) -> date:
         from mlcareer.cli.folders import day_from
 
         return day_from(text)
-    return place.today + timedelta(days=(7 - place.today.weekday()) % 7)
+    return place.monday
 
 
 def _chosen(
@@ -207,10 +200,10 @@ def _require_hours(answers: Answers) -> None:
 
 def _introduce(person: str, place: Setting) -> None:
     """Whose answers these are, on stderr."""
-    from mlcareer.cli.giving import person_line
+    from mlcareer.cli.giving import FIRST_PERSON, person_line
     from mlcareer.cli.output import note
 
-    option = "" if person == "sam" else f" --person {person}"
+    option = "" if person == FIRST_PERSON else f" --person {person}"
     note(f"Example: {person_line(person)} Nothing is asked, nothing is saved.", place.term)
     note(f"The answers: mlcareer plan --example{option} --json   Yours: mlcareer plan", place.term)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -77,14 +77,15 @@ def explain(
     from mlcareer.advice.planning import bank_of, ranking_of
     from mlcareer.advice.reasoning import explain_report
     from mlcareer.cli.drawing import drawn
+    from mlcareer.cli.giving import person_meant, typed_options
     from mlcareer.cli.opening import setting
     from mlcareer.cli.output import show, write_json
     from mlcareer.pages import as_json
 
     place = setting(common)
     bank = bank_of(place.base)
-    typed = _typed(hours, weeks, by, budget)
-    told = _told(answers, sets or (), typed, _person(example, person), bank, place)
+    typed = typed_options(hours, weeks, by, budget)
+    told = _told(answers, sets or (), typed, person_meant(example, person), bank, place)
     ranking = ranking_of(told.answers, place.base, bank, background=without is None, start=told.start)
     first = next((match.id for match in ranking.matches), "")
     of = _named(specialization, place) if specialization else next(iter(ranking.shortlist.ids), first)
@@ -120,16 +121,17 @@ def whatif(
     from mlcareer.advice.planning import bank_of, ranking_of
     from mlcareer.advice.whatif import whatif_report
     from mlcareer.cli.drawing import drawn
+    from mlcareer.cli.giving import person_meant, typed_options
     from mlcareer.cli.opening import setting
     from mlcareer.cli.output import show, write_json
     from mlcareer.pages import as_json
 
-    typed = _typed(hours, weeks, by, budget)
+    typed = typed_options(hours, weeks, by, budget)
     if not (sets or typed):
         raise typer.BadParameter("nothing is changed; name an answer, such as --set hours_per_week=5")
     place = setting(common)
     bank = bank_of(place.base)
-    who = _person(example, person)
+    who = person_meant(example, person)
     told = _told(answers, (), (), who, bank, place)
     changed = _told(answers, sets or (), typed, who, bank, place)
     before, after = (
@@ -188,21 +190,6 @@ def _proof(seed: int, people: int) -> ValidateReport:
     return validate_report(tables, stamp, seed, at_random, each)
 
 
-def _typed(
-    hours: float | None, weeks: float | None, by: str, budget: float | None
-) -> tuple[tuple[str, Value], ...]:
-    """Typed options by question id."""
-    pairs = (("hours_per_week", hours), ("weeks", weeks), ("by", by or None), ("budget", budget))
-    return tuple((question, value) for question, value in pairs if value is not None)
-
-
-def _person(example: bool, person: str) -> str:
-    """The bundled person meant, or none."""
-    from mlcareer.cli.giving import FIRST_PERSON
-
-    return person or (FIRST_PERSON if example else "")
-
-
 def _named(typed: str, place: Setting) -> str:
     """The id of a field by id, name or alias. Raises ``NotFound``."""
     from mlcareer.cli.naming import specialization_named
@@ -229,16 +216,16 @@ def _told(
     given = collect(Given(source, sets, typed, person), bank)
     arguments = tuple(_arguments(file, person, sets, typed))
     if latest is None:
-        return Told(given, arguments, _monday(place))
+        return Told(given, arguments, place.monday)
     try:
         document = plans.read(latest)
     except (OSError, NotFound):
-        return Told(given, arguments, _monday(place))
+        return Told(given, arguments, place.monday)
     start = str(document.get("plan", {}).get("start", ""))
     return Told(
         given,
         arguments,
-        date.fromisoformat(start) if start else _monday(place),
+        date.fromisoformat(start) if start else place.monday,
         str(document.get("chosen", "")),
     )
 
@@ -255,8 +242,3 @@ def _arguments(
         yield from ("--person", person)
     for text in (*sets, *(as_set(question, value) for question, value in typed)):
         yield from ("--set", text)
-
-
-def _monday(place: Setting) -> date:
-    """The next Monday: the first day of a plan where none is named."""
-    return place.today + timedelta(days=(7 - place.today.weekday()) % 7)

@@ -105,14 +105,6 @@ def load(
         return None
 
 
-def load_draft(folder: Path | None, *, bank: str, from_raw: FromRaw) -> Loaded:
-    """The draft that ``--resume`` asks for. Raises NoDraft, InvalidInput."""
-    loaded = load(folder, bank=bank, from_raw=from_raw, strict=True)
-    if loaded is None:
-        raise NoDraft
-    return loaded
-
-
 def _loaded(saved: Mapping[str, Any], path: Path, bank: str, from_raw: FromRaw) -> Loaded:
     """The answers as the question bank reads them. Raises InvalidInput for a value it does not allow."""
     lines = lines_of(path.read_text("utf-8"), saved["answers"])
